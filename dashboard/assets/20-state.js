@@ -1,0 +1,166 @@
+/* The state: read from the address, written to the address, shared with the controls. The only writer. */
+(function () {
+  "use strict";
+  const cm = (window.cm = window.cm || {});
+  const ANY = "any";
+  const MAX_TEXT = 120;
+  const MONTH = /^(\d{4})-(0[1-9]|1[0-2])$/;
+  const NUMBER = /^-?\d{1,3}(\.\d{1,6})?$/;
+  const BLANKS = /[\u0000-\u0020\u007f-\u00a0\u2028\u2029\ufeff]+/g;
+
+  const same = (a, b) => JSON.stringify(a) === JSON.stringify(b);
+  const trim = (text) => text.replace(/^ +| +$/g, "");
+  cm.tidy = (text) => trim(Array.from(trim(text.replace(BLANKS, " "))).slice(0, MAX_TEXT).join(""));
+
+  function parseOne(spec, raw) {
+    if (spec.kind === "range") {
+      const ends = raw.split("..");
+      if (ends.length !== 2 || !ends.every((end) => MONTH.test(end)) || ends[0] > ends[1]) return [spec.default, false];
+      const [first, last] = spec.options;
+      const low = ends[0] > first ? ends[0] : first;
+      const high = ends[1] < last ? ends[1] : last;
+      if (low > high) return [spec.default, false];
+      return [low === first && high === last ? null : [low, high], true];
+    }
+    if (spec.kind === "many") {
+      if (raw === ANY) return [[], true];
+      const named = raw ? raw.split(",") : [];
+      const chosen = spec.options.filter((option) => named.includes(option));
+      const understood = named.every((name) => spec.options.includes(name));
+      return [chosen.length ? chosen : spec.default, understood && chosen.length > 0];
+    }
+    if (spec.kind === "one" || spec.kind === "id") {
+      return spec.options.includes(raw) ? [raw, true] : [spec.default, false];
+    }
+    if (spec.kind === "text") return [cm.tidy(raw), true];
+    const numbers = raw.split(",");
+    if (numbers.length !== 3 || !numbers.every((number) => NUMBER.test(number))) return [spec.default, false];
+    const [lat, lon, zoom] = numbers.map(Number);
+    const inside = lat >= -25 && lat <= 8 && lon >= -92 && lon <= -58 && zoom >= 0.5 && zoom <= 60;
+    return inside ? [[lat, lon, zoom], true] : [spec.default, false];
+  }
+
+  function writeOne(spec, value) {
+    if (spec.kind === "range") return value.join("..");
+    if (spec.kind === "many") return value.length ? value.join(",") : ANY;
+    if (spec.kind === "view") return `${value[0].toFixed(3)},${value[1].toFixed(3)},${value[2].toFixed(2)}`;
+    return value;
+  }
+
+  /** Read a query string; what is not understood falls back to its default and is named in `ignored`. */
+  cm.parse = function (search) {
+    const given = new Map();
+    for (const [key, raw] of new URLSearchParams(search || "")) if (!given.has(key)) given.set(key, raw);
+    const values = {};
+    const ignored = [];
+    for (const spec of cm.config.filters) {
+      if (!given.has(spec.key)) {
+        values[spec.key] = spec.default;
+        continue;
+      }
+      const [value, understood] = parseOne(spec, given.get(spec.key));
+      given.delete(spec.key);
+      values[spec.key] = value;
+      if (!understood) ignored.push(spec.key);
+    }
+    for (const key of given.keys()) ignored.push(Array.from(cm.tidy(key)).slice(0, 20).join(""));
+    return { values, ignored };
+  };
+
+  const escapeValue = (text) =>
+    encodeURIComponent(text)
+      .replace(/%2C/g, ",")
+      .replace(/[!*'()]/g, (sign) => "%" + sign.charCodeAt(0).toString(16).toUpperCase());
+
+  /** The shortest query string of a state; defaults are left out. */
+  cm.query = (values) =>
+    cm.config.filters
+      .filter((spec) => !same(values[spec.key], spec.default))
+      .map((spec) => `${spec.key}=${escapeValue(writeOne(spec, values[spec.key]))}`)
+      .join("&");
+
+  const search = (values) => {
+    const query = cm.query(values);
+    return query ? "?" + query : "";
+  };
+
+  cm.spec = (key) => cm.config.filters.find((spec) => spec.key === key);
+
+  /* A period is months; its slider counts steps, some of which stand for a whole compressed stretch. */
+  function toControl(spec, value) {
+    if (spec.kind !== "range") return value;
+    const steps = cm.config.steps;
+    if (!value) return [0, steps.length - 1];
+    const from = steps.findIndex((step) => step[1] >= value[0]);
+    const to = steps.length - 1 - [...steps].reverse().findIndex((step) => step[0] <= value[1]);
+    return [from, Math.max(from, to)];
+  }
+
+  function fromControl(spec, value, present) {
+    if (value === null || value === undefined) return spec.default;
+    if (spec.kind === "many") return spec.options.filter((option) => value.includes(option));
+    if (spec.kind === "text") return cm.tidy(String(value));
+    if (spec.kind !== "range") return value;
+    if (same(value, toControl(spec, present))) return present;
+    const steps = cm.config.steps;
+    return value[0] === 0 && value[1] === steps.length - 1 ? null : [steps[value[0]][0], steps[value[1]][1]];
+  }
+
+  /** Change the state as a step that Back undoes. */
+  cm.set = function (patch) {
+    if (cm.stop) cm.stop();
+    window.dash_clientside.set_props(cm.config.ids.url, { search: search(Object.assign({}, cm.state, patch)) });
+  };
+
+  /** Note where the map is looking, without a step for Back. */
+  cm.noteView = function (view) {
+    if (!cm.state || same(view, cm.state.view)) return;
+    cm.state = Object.assign({}, cm.state, { view });
+    try {
+      history.replaceState(history.state, "", search(cm.state) || location.pathname);
+    } catch (error) {
+      return; // sandboxed pages may not touch the address
+    }
+    window.dash_clientside.set_props(cm.config.ids.url, { search: search(cm.state) });
+  };
+
+  /** Show a state without writing it anywhere: play uses it. */
+  cm.preview = function (patch) {
+    cm.state = Object.assign({}, cm.state, patch);
+    cm.render(cm.state);
+  };
+
+  cm.controlOf = (key) => toControl(cm.spec(key), cm.state[key]);
+
+  window.dash_clientside = window.dash_clientside || {};
+  window.dash_clientside.cm = {
+    sync(address, controls) {
+      const { callback_context: context, no_update: keep } = window.dash_clientside;
+      const specs = context.inputs_list[1].map((input) => cm.spec(input.id.key));
+      if (cm.playing) return [keep, specs.map(() => keep)];
+      const byAddress = !cm.state || context.triggered.some((trigger) => trigger.prop_id.startsWith(cm.config.ids.url));
+      let next;
+      if (byAddress) {
+        const read = cm.parse(address);
+        next = read.values;
+        cm.ignored = read.ignored;
+      } else {
+        next = Object.assign({}, cm.state);
+        specs.forEach((spec, i) => (next[spec.key] = fromControl(spec, controls[i], next[spec.key])));
+        cm.ignored = [];
+      }
+      if (!same(next, cm.state) || byAddress) {
+        cm.state = next;
+        cm.render(next);
+      }
+      const query = search(next);
+      return [
+        byAddress || query === (address || "") ? keep : query,
+        specs.map((spec, i) => {
+          const value = toControl(spec, next[spec.key]);
+          return same(value, controls[i]) || (spec.kind === "text" && cm.tidy(controls[i] || "") === value) ? keep : value;
+        }),
+      ];
+    },
+  };
+})();

@@ -1,0 +1,114 @@
+/* State to rows, counts and the sentence; the same rows and the same words as in Python. */
+(function () {
+  "use strict";
+  const cm = (window.cm = window.cm || {});
+  const EVENT_UNITS = ["incident", "measure"];
+  const NAMED_AT_MOST = 3;
+
+  function tester(spec, values, columns) {
+    const value = values[spec.key];
+    if (!spec.column.length || !value || !value.length) return null;
+    if (spec.kind === "range") {
+      const [start, end] = spec.column.map((name) => columns[name]);
+      return (row) => start[row] !== null && start[row] <= value[1] && end[row] >= value[0];
+    }
+    const cells = columns[spec.column[0] + (spec.by ? "_" + values[spec.by] : "")];
+    if (spec.kind === "text") {
+      const words = cm.fold(value).split(" ");
+      return (row) => words.every((word) => cells[row].includes(word));
+    }
+    const chosen = new Set(value);
+    if (typeof cells[0] === "string") return (row) => chosen.has(cells[row]);
+    return (row) => cells[row].some((code) => chosen.has(code));
+  }
+
+  /** Numbers of the rows a state selects, ascending. `without` leaves one filter out, for the counts beside it. */
+  cm.select = function (values, without) {
+    const columns = cm.data.columns;
+    const tests = cm.config.filters
+      .filter((spec) => spec.key !== without)
+      .map((spec) => tester(spec, values, columns))
+      .filter(Boolean);
+    const rows = [];
+    for (let row = 0; row < columns.id.length; row++) if (tests.every((test) => test(row))) rows.push(row);
+    return rows;
+  };
+
+  /** How many counted events hold each code of a filter, with the other filters as they are. */
+  cm.countsFor = function (key, values) {
+    const spec = cm.spec(key);
+    const columns = cm.data.columns;
+    const cells = columns[spec.column[0] + (spec.by ? "_" + values[spec.by] : "")];
+    const counts = {};
+    for (const row of cm.select(values, key)) {
+      if (!columns.counted[row] && key !== "unit") continue;
+      for (const code of typeof cells[row] === "string" ? [cells[row]] : cells[row]) counts[code] = (counts[code] || 0) + 1;
+    }
+    return counts;
+  };
+
+  function joinWords(items, last, before, vowels) {
+    if (items.length < 2) return items.join("");
+    const start = items[items.length - 1].replace(/^[«“"']+/, "").toLowerCase();
+    const word = vowels && vowels.split(" ").some((vowel) => start.startsWith(vowel)) ? before : last;
+    return `${items.slice(0, -1).join(", ")} ${word} ${items[items.length - 1]}`;
+  }
+
+  cm.periodPhrase = function (value, domain) {
+    const words = cm.config.words.sentence;
+    const [start, end] = value || domain;
+    const [yearStart, yearEnd] = [start.slice(0, 4), end.slice(0, 4)];
+    const [monthStart, monthEnd] = [Number(start.slice(5)), Number(end.slice(5))];
+    if (!value || (monthStart === 1 && monthEnd === 12)) return yearStart === yearEnd ? yearStart : `${yearStart}–${yearEnd}`;
+    const month = (year, number) => cm.say(words.month, { month: words.months[number - 1], year });
+    if (start === end) return month(yearStart, monthStart);
+    return cm.say(words.span, { a: month(yearStart, monthStart), b: month(yearEnd, monthEnd) });
+  };
+
+  function named(values, labels, quoted, last) {
+    const words = cm.config.words.sentence;
+    const shown = values.slice(0, NAMED_AT_MOST).map((value) => (quoted ? cm.say(words.quote, { x: labels[value] }) : labels[value]));
+    const more = values.length - shown.length;
+    if (more) {
+      shown.push(cm.count(words.more, more));
+      last = "and";
+    }
+    return joinWords(shown, words[last], words[last + "_before"], words[last + "_vowels"]);
+  }
+
+  /** Say in one sentence what is shown. */
+  cm.describe = function (values, rows) {
+    const words = cm.config.words.sentence;
+    const labels = cm.config.labels;
+    const columns = cm.data.columns;
+    const counted = rows.filter((row) => columns.counted[row]);
+    const parts = rows.filter((row) => !columns.counted[row] && EVENT_UNITS.includes(columns.unit[row]));
+    const units = EVENT_UNITS.filter((unit) => !values.unit.length || values.unit.includes(unit));
+    const head = [];
+    if (units.length) {
+      const name = units.length === EVENT_UNITS.length ? "events" : units[0];
+      head.push(counted.length ? cm.count(words[name], counted.length) : words[name].none);
+    }
+    for (const spec of cm.config.filters) {
+      const value = values[spec.key];
+      if (spec.key === "period") head.push(cm.periodPhrase(value, spec.options));
+      else if (spec.key === "department") head.push(value.length ? named(value, labels.department, false, "and") : words.everywhere);
+      else if (spec.key === "q" && value) head.push(cm.say(words.q, { x: value }));
+      else if (spec.kind === "many" && spec.key !== "unit" && value.length) {
+        const phrase = words[spec.by ? `${spec.key}_${values[spec.by]}` : spec.key];
+        head.push(cm.say(phrase, { x: named(value, labels[spec.labels], true, "or") }));
+      }
+    }
+    const tail = [];
+    if (parts.length) tail.push(cm.count(words.part, parts.length));
+    for (const unit of ["total", "statement", "background"]) {
+      const number = rows.filter((row) => columns.unit[row] === unit).length;
+      if (number) tail.push(cm.count(words[unit], number));
+    }
+    const pointless = counted.filter((row) => columns.scope[row] !== "place").length;
+    if (pointless) tail.push(cm.count(words.pointless, pointless));
+    const undated = rows.filter((row) => columns.month_start[row] === null).length;
+    if (undated) tail.push(cm.count(words.undated, undated));
+    return [head.join(", "), ...tail].join("; ");
+  };
+})();

@@ -1,0 +1,171 @@
+/* The only file that knows plotly's inside: where a place lies on the screen, and where the map looks. */
+(function () {
+  "use strict";
+  const cm = (window.cm = window.cm || {});
+  const geo = (cm.geo = {});
+  const BOX = { west: -81.6, east: -68.4, south: -18.6, north: 0.25 };
+  const MOVE_MS = 300;
+  const RAD = Math.PI / 180;
+  const mercator = (lat) => Math.log(Math.tan(Math.PI / 4 + (lat * RAD) / 2)) / RAD;
+  const inverse = (y) => (2 * Math.atan(Math.exp(y * RAD)) - Math.PI / 2) / RAD;
+  const CENTRE = [inverse((mercator(BOX.north) + mercator(BOX.south)) / 2), (BOX.west + BOX.east) / 2];
+  const listeners = { move: [], settle: [] };
+  let plot = null;
+  let busy = false;
+
+  geo.mercator = mercator;
+  geo.on = (name, callback) => listeners[name].push(callback);
+  const tell = (name) => listeners[name].forEach((callback) => callback());
+  const subplot = () => plot._fullLayout.geo._subplot;
+
+  /** Pixel position of [longitude, latitude] inside the map. */
+  geo.project = (point) => subplot().projection(point);
+
+  /** Scale and shift that take [longitude, -mercator(latitude)] to pixels: the map is conformal. */
+  geo.affine = function () {
+    const [x0, y0] = geo.project([-80, 0]);
+    const [x1] = geo.project([-70, 0]);
+    const k = (x1 - x0) / 10;
+    return { k, x: x0 + 80 * k, y: y0 };
+  };
+
+  geo.size = () => ({ width: plot._fullLayout.width, height: plot._fullLayout.height });
+
+  /** Where the map looks: [latitude, longitude, zoom], or null for the whole country. */
+  geo.view = function () {
+    const { projection, center } = plot._fullLayout.geo;
+    const home = Math.abs(projection.scale - 1) < 0.02 && Math.abs(center.lat - CENTRE[0]) < 0.15 && Math.abs(center.lon - CENTRE[1]) < 0.15;
+    return home ? null : [Number(center.lat.toFixed(3)), Number(center.lon.toFixed(3)), Number(projection.scale.toFixed(2))];
+  };
+
+  /* Ranges that let the country fill the container's shape. */
+  function ranges(width, height) {
+    let tall = mercator(BOX.north) - mercator(BOX.south);
+    let wide = BOX.east - BOX.west;
+    if (width / height > wide / tall) wide = (tall * width) / height;
+    else tall = (wide * height) / width;
+    const middle = mercator(CENTRE[0]);
+    return {
+      "geo.lonaxis.range": [CENTRE[1] - wide / 2, CENTRE[1] + wide / 2],
+      "geo.lataxis.range": [inverse(middle - tall / 2), inverse(middle + tall / 2)],
+    };
+  }
+
+  /** Take the container's size and shape. */
+  geo.fit = function () {
+    const { clientWidth: width, clientHeight: height } = plot.parentElement;
+    if (!width || !height) return Promise.resolve();
+    const view = cm.state && cm.state.view ? cm.state.view : [...CENTRE, 1];
+    return window.Plotly.relayout(plot, Object.assign({ width, height }, ranges(width, height), layoutOf(view)));
+  };
+
+  const layoutOf = ([lat, lon, zoom]) => ({ "geo.center.lat": lat, "geo.center.lon": lon, "geo.projection.scale": zoom });
+
+  /** Go to a view; calmly, in steps of the projection, or at once. */
+  geo.moveTo = function (view, calm) {
+    const to = view || [...CENTRE, 1];
+    const { projection, center } = plot._fullLayout.geo;
+    const from = [center.lat, center.lon, projection.scale];
+    const still = window.matchMedia("(prefers-reduced-motion: reduce)").matches || !calm;
+    const commit = () => window.Plotly.relayout(plot, layoutOf(to)).then(() => (busy = false));
+    if (from.every((value, i) => Math.abs(value - to[i]) < 1e-3)) return Promise.resolve();
+    busy = true;
+    if (still) return commit();
+    return new Promise((resolve) => {
+      const start = performance.now();
+      const frame = () => {
+        const part = Math.min(1, (performance.now() - start) / MOVE_MS);
+        const ease = part < 0.5 ? 2 * part * part : 1 - Math.pow(-2 * part + 2, 2) / 2;
+        if (part >= 1) return commit().then(resolve);
+        const map = subplot();
+        const at = [from[0] + (to[0] - from[0]) * ease, from[1] + (to[1] - from[1]) * ease];
+        map.projection.scale(from[2] * Math.pow(to[2] / from[2], ease) * map.fitScale);
+        const [x, y] = map.projection([at[1], at[0]]);
+        const [shiftX, shiftY] = map.projection.translate();
+        map.projection.translate([shiftX + map.midPt[0] - x, shiftY + map.midPt[1] - y]);
+        map.render(true);
+        tell("move");
+        requestAnimationFrame(frame);
+      };
+      frame();
+    });
+  };
+
+  geo.zoomBy = function (factor) {
+    const { projection, center } = plot._fullLayout.geo;
+    const zoom = Math.max(1, Math.min(40, projection.scale * factor));
+    return geo.moveTo(zoom === 1 ? null : [center.lat, center.lon, zoom], true);
+  };
+
+  /** The view that shows some points with room around them. */
+  geo.viewOf = function (points) {
+    const [lons, lats] = [points.map((point) => point[0]), points.map((point) => mercator(point[1]))];
+    const wide = Math.max(...lons) - Math.min(...lons);
+    const tall = Math.max(...lats) - Math.min(...lats);
+    const { width, height } = geo.size();
+    const perDegree = Math.min(width / (BOX.east - BOX.west), height / (mercator(BOX.north) - mercator(BOX.south)));
+    const zoom = Math.min(6, 0.5 * Math.min(width / perDegree / Math.max(wide, 0.1), height / perDegree / Math.max(tall, 0.1)));
+    if (zoom < 1.3) return null;
+    const middle = [(Math.max(...lats) + Math.min(...lats)) / 2, (Math.max(...lons) + Math.min(...lons)) / 2];
+    return [Number(inverse(middle[0]).toFixed(3)), Number(middle[1].toFixed(3)), Number(zoom.toFixed(2))];
+  };
+
+  /** The departments' shapes in the affine's coordinates, as SVG path data by code. */
+  geo.outlines = function () {
+    const paths = {};
+    for (const feature of departments().geojson.features) {
+      const { type, coordinates } = feature.geometry;
+      paths[feature.id] = (type === "Polygon" ? [coordinates] : coordinates)
+        .flat()
+        .map((ring) => "M" + ring.map(([lon, lat]) => `${lon},${(-mercator(lat)).toFixed(4)}`).join("L") + "Z")
+        .join("");
+    }
+    return paths;
+  };
+
+  const departments = () => plot.data.find((trace) => trace.name === "departments");
+
+  /** Colour everything from the style sheet; `fillOf` gives each department's. */
+  geo.paint = function (fillOf) {
+    const style = getComputedStyle(document.documentElement);
+    const colour = (name) => style.getPropertyValue("--" + name).trim();
+    const nodes = plot.querySelectorAll(".choroplethlayer .trace");
+    const traces = plot.calcdata.filter((trace) => trace[0].trace.type === "choropleth");
+    nodes.forEach((node, i) => {
+      const { name } = traces[i][0].trace;
+      node.querySelectorAll("path").forEach((path, j) => {
+        const code = traces[i][j].loc;
+        path.style.fill = name === "departments" ? fillOf(code, colour) : colour(name === "lakes" ? "water" : "neighbour");
+        path.style.stroke = colour(name === "departments" ? "border" : name === "lakes" ? "water" : "neighbour");
+        if (name === "departments") path.dataset.department = code;
+      });
+    });
+    plot.querySelectorAll(".scatterlayer .js-line").forEach((path) => (path.style.stroke = colour("water")));
+    plot.querySelectorAll(".bglayer rect, .bg").forEach((rect) => (rect.style.fill = colour("sea")));
+  };
+
+  /** Wait for the plot, take its size, and pass its gestures on. */
+  geo.start = function (onDepartment, onHover) {
+    return new Promise((resolve) => {
+      const look = () => {
+        plot = document.querySelector(`#${cm.config.ids.map} .js-plotly-plot`);
+        if (!plot || !plot._fullLayout || !plot._fullLayout.geo || !plot._fullLayout.geo._subplot || !plot._fullLayout.geo._subplot.projection) {
+          requestAnimationFrame(look);
+          return;
+        }
+        plot.on("plotly_relayouting", () => tell("move"));
+        plot.on("plotly_afterplot", () => tell("move"));
+        plot.on("plotly_relayout", () => {
+          tell("settle");
+          if (!busy) cm.noteView(geo.view());
+        });
+        plot.on("plotly_click", (event) => event.points[0] && event.points[0].location && onDepartment(event.points[0].location));
+        plot.on("plotly_hover", (event) => event.points[0] && event.points[0].location && onHover(event.points[0].location, event.event));
+        plot.on("plotly_unhover", () => onHover(null));
+        new ResizeObserver(() => geo.fit()).observe(plot.parentElement);
+        geo.fit().then(resolve);
+      };
+      look();
+    });
+  };
+})();

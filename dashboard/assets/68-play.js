@@ -1,0 +1,76 @@
+/* Play: the period moves on through the years that hold events; nothing is written until it stops. */
+(function () {
+  "use strict";
+  const cm = (window.cm = window.cm || {});
+  const WINDOW = 3; // steps a window holds
+  const SECOND = 1000;
+  cm.playRate = 4; // steps a second
+  let timer = null;
+  let end = 0;
+
+  const steps = () => cm.config.steps;
+  const holds = (from, to) => {
+    const { month_start: start, month_end: last } = cm.data.columns;
+    return cm.playRows.some((row) => start[row] !== null && start[row] <= steps()[to][1] && last[row] >= steps()[from][0]);
+  };
+
+  function show() {
+    const from = cm.state.play === "cumulative" ? 0 : Math.max(0, end - WINDOW + 1);
+    cm.preview({ period: [steps()[from][0], steps()[end][1]], event: "", at: "" });
+    window.dash_clientside.set_props(cm.config.sliderId, { value: [from, end] });
+  }
+
+  function step() {
+    do end += 1;
+    while (end < steps().length && !holds(Math.max(0, end - WINDOW + 1), end));
+    if (end >= steps().length) {
+      cm.stop();
+      return;
+    }
+    show();
+  }
+
+  function start() {
+    const [, to] = cm.controlOf("period");
+    end = to >= steps().length - 1 ? -1 : to;
+    cm.playRows = cm.select(cm.state, "period").filter((row) => cm.data.columns.counted[row]);
+    cm.playing = true;
+    timer = setInterval(step, SECOND / cm.playRate);
+    step();
+    draw();
+  }
+
+  /** Stop, and write where play stood as one step for Back. */
+  cm.stop = function () {
+    if (!cm.playing) return;
+    clearInterval(timer);
+    const { period } = cm.state;
+    cm.playing = false;
+    draw();
+    const { options } = cm.spec("period");
+    const whole = !period || (period[0] === options[0] && period[1] === options[1]);
+    cm.set({ period: whole ? null : period });
+  };
+
+  function draw() {
+    const words = cm.config.words.timeline;
+    const button = cm.byId("play").firstElementChild;
+    button.textContent = cm.playing ? "❚❚" : "▶";
+    button.setAttribute("aria-label", cm.playing ? words.pause : words.play);
+    button.setAttribute("title", cm.playing ? words.pause : words.play);
+  }
+
+  cm.startPlay = function () {
+    const words = cm.config.words.timeline;
+    const button = cm.el("button", { type: "button", class: "button round", onclick: () => (cm.playing ? cm.stop() : start()) });
+    const mode = cm.el(
+      "select",
+      { class: "select", "aria-label": words.mode, onchange: (event) => cm.set({ play: event.target.value }) },
+      cm.spec("play").options.map((option) => cm.el("option", { value: option }, words[option]))
+    );
+    cm.byId("play").replaceChildren(button, mode);
+    draw();
+  };
+
+  cm.drawPlay = (values) => (cm.byId("play").querySelector("select").value = values.play);
+})();

@@ -1,0 +1,73 @@
+/* The event card: what a row says, in words that Python prepared. */
+(function () {
+  "use strict";
+  const cm = (window.cm = window.cm || {});
+  const columns = () => cm.data.columns;
+
+  const entry = (label, ...content) =>
+    content.flat().filter(Boolean).length ? [cm.el("dt", {}, label), cm.el("dd", {}, ...content)] : [];
+
+  const linkTo = (row) => cm.link({ event: columns().id[row] }, {}, columns().title[row]);
+
+  function source(row) {
+    const words = cm.config.words.card;
+    const { title, publisher, date, url, standpoint, citeOnly } = cm.data.sources[columns().source[row]];
+    const paragraphs = columns().paragraphs[row];
+    const name = url ? cm.el("a", { href: url, target: "_blank", rel: "noopener noreferrer" }, title) : cm.el("cite", {}, title);
+    return [
+      cm.el("p", {}, `${words.source} `, name, `, ${publisher}, ${date}`,
+        paragraphs.length ? `, ${cm.say(paragraphs.length === 1 ? words.paragraph : words.paragraphs, { n: paragraphs.join(", ") })}` : "", "."),
+      cm.el("p", { class: "mute" }, standpoint, citeOnly ? ` ${words.cite_only}` : ""),
+    ];
+  }
+
+  function actors(row) {
+    const one = columns().actor1[row];
+    const two = columns().actor2[row];
+    return two ? [one, ` ${cm.config.words.card.to} `, two] : [one];
+  }
+
+  /** The card of one row, as an element. */
+  cm.card = function (row, rows) {
+    const words = cm.config.words.card;
+    const labels = cm.config.labels;
+    const at = rows.indexOf(row);
+    const parts = columns().id.map((_, i) => i).filter((i) => columns().part_of[i] === columns().id[row]);
+    const whole = columns().id.indexOf(columns().part_of[row]);
+    const heading = cm.el("h2", { tabindex: -1, id: "card-title" }, columns().title[row]);
+    const figures = columns().figures[row];
+    const modality = columns().modality[row];
+    return cm.el(
+      "article",
+      { class: "card-open", "aria-labelledby": "card-title" },
+      cm.el("p", { class: "card-case" }, cm.iconOf(row), ` ${cm.data.cases[columns().case[row]].name}`,
+        columns().relevance[row] === "core" ? "" : cm.el("span", { class: "tag" }, `${labels.relevance[columns().relevance[row]]} · ${cm.config.words.panel.hollow}`)),
+      heading,
+      cm.el("p", { class: "summary" }, columns().summary[row]),
+      modality === "stated" ? null : cm.el("p", { class: "dispute" }, words[`modality_${modality}`]),
+      cm.el(
+        "dl",
+        {},
+        entry(words.when, columns().date_words[row]),
+        entry(words.where, columns().place_words[row], " ", cm.el("span", { class: "mute" }, `(${labels.where_prec[columns().where_prec[row]].toLowerCase()})`)),
+        entry(words.who, ...actors(row)),
+        entry(words.with, columns().co_actors[row].join("; ")),
+        entry(words.figures, figures.length ? figures.map((figure) => cm.el("div", {}, figure)) : cm.el("span", { class: "mute" }, words.no_figures)),
+        entry(words.kind, `${labels.unit[columns().unit[row]]} · ${labels.event_type[columns().type[row]]}: ${labels.event_subtype[columns().subtype[row]]}`),
+        entry(words.mine, columns().mine[row]),
+        entry(words.company, columns().company[row]),
+        entry(words.whole, whole >= 0 ? linkTo(whole) : null),
+        entry(words.parts, parts.length ? cm.el("ul", {}, parts.map((part) => cm.el("li", {}, linkTo(part)))) : null),
+        entry(words.note, columns().note[row])
+      ),
+      cm.el("section", { class: "source" }, source(row)),
+      cm.el(
+        "nav",
+        { class: "card-nav", "aria-label": `${words.previous} / ${words.next}` },
+        at > 0 ? cm.link({ event: columns().id[rows[at - 1]] }, { class: "button" }, `← ${words.previous}`) : null,
+        at >= 0 && at < rows.length - 1 ? cm.link({ event: columns().id[rows[at + 1]] }, { class: "button" }, `${words.next} →`) : null,
+        columns().lat[row] === null ? null : cm.el("button", { type: "button", class: "button", onclick: () => cm.geo.moveTo([columns().lat[row], columns().lon[row], 6], true) }, words.on_map)
+      )
+    );
+  };
+})();

@@ -1,0 +1,90 @@
+/* The list: the selection as a table to sort and walk, the accessible twin of the map. */
+(function () {
+  "use strict";
+  const cm = (window.cm = window.cm || {});
+  const PAGE = 100;
+  let sort = { by: "date", up: true };
+  let shown = PAGE;
+  let last = "";
+
+  const columns = () => cm.data.columns;
+  const KEYS = {
+    date: (row) => columns().date_start[row] || "9999",
+    title: (row) => cm.fold(columns().title[row]),
+    place: (row) => cm.fold(columns().place_short[row]),
+  };
+
+  function order(rows) {
+    const key = KEYS[sort.by];
+    const keys = new Map(rows.map((row) => [row, key(row)]));
+    const sign = sort.up ? 1 : -1;
+    return [...rows].sort((a, b) => (keys.get(a) < keys.get(b) ? -sign : keys.get(a) > keys.get(b) ? sign : a - b));
+  }
+
+  function header(by, redraw) {
+    const words = cm.config.words.panel;
+    const current = sort.by === by;
+    const button = cm.el(
+      "button",
+      {
+        type: "button",
+        "data-sort": by,
+        onclick() {
+          sort = { by, up: current ? !sort.up : true };
+          redraw();
+          cm.byId("panel").querySelector(`[data-sort="${by}"]`).focus();
+        },
+      },
+      words[`sort_${by}`],
+      cm.el("span", { "aria-hidden": "true" }, current ? (sort.up ? " ↑" : " ↓") : "")
+    );
+    return cm.el("th", { scope: "col", "aria-sort": current ? (sort.up ? "ascending" : "descending") : null }, button);
+  }
+
+  function line(row) {
+    const words = cm.config.words.panel;
+    const tags = [
+      columns().part_of[row] ? words.part : "",
+      columns().unit[row] in { incident: 1, measure: 1 } ? "" : cm.config.labels.unit[columns().unit[row]].toLowerCase(),
+      columns().relevance[row] === "core" ? "" : words.linked,
+    ].filter(Boolean);
+    return cm.el(
+      "tr",
+      { class: columns().id[row] === cm.state.event ? "current" : null },
+      cm.el("td", { class: "date" }, columns().date_short[row]),
+      cm.el(
+        "th",
+        { scope: "row" },
+        cm.iconOf(row),
+        cm.link({ event: columns().id[row] }, { "data-row": row }, columns().title[row]),
+        tags.length ? cm.el("span", { class: "tags" }, tags.join(" · ")) : null
+      ),
+      cm.el("td", { class: "place" }, columns().place_short[row])
+    );
+  }
+
+  /** The rows in the order of the list: the card's previous and next follow it. */
+  cm.listOrder = order;
+
+  /** The table of some rows. */
+  cm.list = function (rows, caption, redraw) {
+    const query = rows.join();
+    if (query !== last) shown = PAGE;
+    last = query;
+    const ordered = order(rows);
+    const rest = ordered.length - shown;
+    return [
+      cm.el(
+        "table",
+        { class: "list" },
+        cm.el("caption", { class: "hidden" }, caption),
+        cm.el("thead", {}, cm.el("tr", {}, ["date", "title", "place"].map((by) => header(by, redraw)))),
+        cm.el("tbody", {}, ordered.slice(0, shown).map(line))
+      ),
+      rest > 0
+        ? cm.el("button", { type: "button", class: "button", onclick: () => { shown += PAGE; redraw(); } },
+            cm.say(cm.config.words.panel.more_rows, { n: Math.min(rest, PAGE) }))
+        : null,
+    ];
+  };
+})();

@@ -1,0 +1,104 @@
+/* The reading column: cases, then the list, then a card, with a way back at every step. */
+(function () {
+  "use strict";
+  const cm = (window.cm = window.cm || {});
+  const FILTERING = ["period", "department", "case", "family", "actor", "type", "subtype", "unit", "relevance", "q"];
+  let shownEvent = "";
+
+  const isDefault = (key) => JSON.stringify(cm.state[key]) === JSON.stringify(cm.spec(key).default);
+  cm.activeFilters = () => FILTERING.filter((key) => !isDefault(key));
+  cm.nothingFiltered = () => Object.fromEntries(FILTERING.map((key) => [key, cm.spec(key).default]));
+
+  const back = (patch, text) => cm.link(patch, { class: "crumb" }, "‹ " + text);
+
+  function casesPanel() {
+    const words = cm.config.words.panel;
+    const cards = cm.config.cases.map((code) => {
+      const { name, sentence, dispute, family, years } = cm.data.cases[code];
+      return cm.el(
+        "li",
+        { class: `case family-${family.replace(/_/g, "-")}`, "data-relevance": cm.data.cases[code].relevance },
+        cm.el("h3", {}, cm.link(caseView(code), {}, name), cm.el("span", { class: "years" }, years)),
+        cm.el("p", {}, sentence),
+        dispute ? cm.el("p", { class: "dispute" }, cm.el("strong", {}, words.disputed + " "), dispute) : null
+      );
+    });
+    return [
+      cm.el("h2", {}, words.cases_title),
+      cm.el("p", { class: "mute" }, words.cases_note),
+      cm.el("ul", { class: "cases" }, cards),
+      cm.el("p", { class: "ways" }, cm.link({ panel: "list" }, { class: "button main" }, words.explore)),
+    ];
+  }
+
+  /* Years, place and zoom of one case. */
+  function caseView(code) {
+    const { case: cases, lat, lon } = cm.data.columns;
+    const points = cases.map((_, row) => row).filter((row) => cases[row] === code && lat[row] !== null).map((row) => [lon[row], lat[row]]);
+    return { case: [code], panel: "list", event: "", at: "", period: null, view: points.length ? cm.geo.viewOf(points) : null };
+  }
+  cm.caseView = caseView;
+
+  function emptyPanel() {
+    const words = cm.config.words.panel;
+    const ways = [];
+    for (const [key, text] of [["q", words.empty_text], ["period", words.empty_period], ["department", words.empty_department]]) {
+      if (isDefault(key)) continue;
+      const patch = { [key]: cm.spec(key).default };
+      if (cm.select(Object.assign({}, cm.state, patch)).length) ways.push(cm.link(patch, { class: "button" }, text));
+    }
+    ways.push(cm.link(Object.assign(cm.nothingFiltered(), { at: "", event: "" }), { class: "button" }, words.empty_reset));
+    return [cm.el("p", { class: "empty" }, words.empty), cm.el("p", { class: "ways" }, ways)];
+  }
+
+  function listPanel(rows) {
+    const words = cm.config.words.panel;
+    const here = cm.state.at ? cm.rowsAt() : null;
+    const listed = here || rows;
+    const heading = here ? `${words.list_at}: ${cm.data.columns.place[here[0]]}` : words.list_title;
+    const crumb = here ? back({ at: "" }, words.back_list) : back(Object.assign(cm.nothingFiltered(), { panel: "cases", view: null }), words.back_cases);
+    return [
+      cm.el("nav", { class: "crumbs" }, crumb),
+      cm.el("h2", { id: "list", tabindex: -1 }, heading, cm.el("span", { class: "years" }, cm.countPhrase(listed))),
+      ...(listed.length ? cm.list(listed, cm.describe(cm.state, listed), () => cm.drawPanel(cm.rows)) : emptyPanel()),
+    ];
+  }
+
+  function cardPanel(row, rows) {
+    const words = cm.config.words.panel;
+    const toList = cm.state.at || cm.state.panel === "list" || cm.activeFilters().length;
+    const listed = cm.listOrder(rows);
+    return [
+      cm.el(
+        "nav",
+        { class: "crumbs" },
+        back({ event: "", at: "", panel: "cases" }, words.back_cases),
+        toList ? back({ event: "" }, words.back_list) : null,
+        cm.link({ event: "" }, { class: "close", "aria-label": cm.config.words.card.close, title: cm.config.words.card.close }, "×")
+      ),
+      cm.card(row, listed.includes(row) ? listed : [row]),
+    ];
+  }
+
+  /** Draw the column for the present state. */
+  cm.drawPanel = function (rows) {
+    const panel = cm.byId("panel");
+    const row = cm.data.columns.id.indexOf(cm.state.event);
+    const held = panel.contains(document.activeElement) ? document.activeElement.dataset.row : null;
+    if (row >= 0) panel.replaceChildren(...cardPanel(row, rows).filter(Boolean));
+    else if (cm.state.at || cm.state.panel === "list" || cm.activeFilters().length || !rows.length) panel.replaceChildren(...listPanel(rows).filter(Boolean));
+    else panel.replaceChildren(...casesPanel());
+    if (cm.state.event !== shownEvent) {
+      panel.scrollTop = 0;
+      if (row >= 0 && cm.started) panel.querySelector("#card-title").focus({ preventScroll: true });
+      else if (shownEvent) {
+        const left = panel.querySelector(`[data-row="${cm.data.columns.id.indexOf(shownEvent)}"]`);
+        if (left) left.focus();
+      }
+    } else if (held) {
+      const same = panel.querySelector(`[data-row="${held}"]`);
+      if (same) same.focus();
+    }
+    shownEvent = cm.state.event;
+  };
+})();

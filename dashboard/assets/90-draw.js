@@ -1,0 +1,142 @@
+/* One state, drawn everywhere: map at once, then timeline, list and counts in the next frame. */
+(function () {
+  "use strict";
+  const cm = (window.cm = window.cm || {});
+  const columns = () => cm.data.columns;
+  let pending = 0;
+  let painted = "";
+  let legendDrawn = false;
+  cm.rows = [];
+
+  /** Departments by what the texts and the selection say of them. */
+  function departmentKinds(rows) {
+    const inSelection = {};
+    const areas = new Set();
+    for (const row of rows) {
+      for (const code of columns().places[row]) if (columns().counted[row]) inSelection[code] = (inSelection[code] || 0) + 1;
+      if (columns().where_prec[row] === "department") columns().places[row].forEach((code) => areas.add(code));
+    }
+    return { inSelection, areas };
+  }
+
+  function drawDepartments(values, rows) {
+    const { inSelection, areas } = departmentKinds(rows);
+    const most = Math.max(1, ...Object.values(inSelection));
+    const key = [values.shade, values.theme, JSON.stringify(inSelection), document.documentElement.dataset.theme].join();
+    if (key !== painted) {
+      cm.geo.paint((code, colour) => {
+        if (!cm.config.mentioned.includes(code)) return colour("land");
+        if (values.shade !== "counts") return colour("mentioned");
+        const share = (inSelection[code] || 0) / most;
+        return `color-mix(in srgb, ${colour("accent")} ${Math.round(70 * Math.sqrt(share))}%, ${colour("land")})`;
+      });
+      painted = key;
+    }
+    cm.inSelection = inSelection;
+    cm.drawAreas((code) => (areas.has(code) ? "area-hatch" : cm.config.mentioned.includes(code) ? "" : "silence-hatch"));
+  }
+
+  function drawTray(rows) {
+    const words = cm.config.words.map;
+    const pointless = rows.filter((row) => columns().scope[row] !== "place" && columns().counted[row]);
+    const whole = rows.filter((row) => columns().where_prec[row] === "department" && columns().counted[row]);
+    const lines = [["country", words.tray_country], ["abroad", words.tray_abroad]]
+      .map(([scope, text]) => [scope, text, pointless.filter((row) => columns().scope[row] === scope).length])
+      .filter(([, , n]) => n)
+      .map(([scope, text, n]) => cm.link({ department: [scope], panel: "list" }, { "aria-label": cm.say(words.tray_open, { x: `${n} ${text}` }) }, cm.el("b", {}, n), " " + text));
+    if (whole.length) lines.push(cm.el("span", {}, cm.el("b", {}, whole.length), " " + words.tray_area));
+    const tray = cm.byId("tray");
+    tray.hidden = !lines.length;
+    tray.replaceChildren(...lines, lines.length ? cm.el("small", {}, words.tray) : "");
+  }
+
+  function drawLegend(values) {
+    legendDrawn = true;
+    const words = cm.config.words.map;
+    const counts = cm.countsFor("family", Object.assign({}, values, { role: "acts" }));
+    const items = cm.config.families
+      .filter(({ code }) => columns().family.includes(code))
+      .map(({ code, symbol, label }) => {
+        const chosen = values.family.includes(code);
+        const family = cm.spec("family").options.filter((option) => (option === code ? !chosen : values.family.includes(option)));
+        const role = values.family.length || chosen ? values.role : "acts";
+        return cm.el("li", {}, cm.link({ family, role: family.length ? role : "any" }, { "aria-current": chosen ? "true" : null, title: words.legend_hint }, cm.icon(code, symbol), cm.el("span", {}, label), cm.el("i", {}, counts[code] || 0)));
+      });
+    cm.byId("legend").querySelector("ul").replaceChildren(...items);
+  }
+
+  function drawChips(values) {
+    const words = cm.config.words;
+    const chips = [];
+    for (const key of cm.activeFilters()) {
+      const spec = cm.spec(key);
+      const remove = (patch, text) => chips.push(cm.link(patch, { class: "chip remove", "aria-label": cm.say(words.filters.remove, { x: text }) }, text, cm.el("span", { "aria-hidden": "true" }, " ×")));
+      if (spec.kind === "range") remove({ period: null }, cm.periodPhrase(values.period, spec.options));
+      else if (spec.kind === "text") remove({ q: "" }, cm.say(words.sentence.quote, { x: values.q }));
+      else if (!values[key].length) remove({ [key]: spec.default }, words.filters[key]);
+      else values[key].forEach((code) => remove({ [key]: values[key].filter((other) => other !== code) }, cm.config.labels[spec.labels][code]));
+    }
+    if (chips.length) chips.push(cm.link(Object.assign(cm.nothingFiltered(), { role: "any", event: "", at: "" }), { class: "chip reset" }, words.filters.reset));
+    cm.byId("chips").replaceChildren(...chips);
+    document.querySelectorAll("[data-active]").forEach((node) => {
+      const n = node.dataset.active.split(" ").filter((key) => cm.activeFilters().includes(key)).length;
+      node.textContent = n ? ` · ${n}` : "";
+    });
+  }
+
+  /* Counts beside the options, with the other filters as they are. */
+  function drawCounts(values) {
+    const counts = {};
+    document.querySelectorAll("details[open] [data-count]").forEach((node) => {
+      const [key, code] = node.dataset.count.split(":");
+      counts[key] = counts[key] || cm.countsFor(key, values);
+      const n = counts[key][code] || 0;
+      node.textContent = ` ${n}`;
+      node.closest("[data-option]")?.classList.toggle("none", !n);
+    });
+  }
+
+  function drawNotes() {
+    const names = (cm.ignored || []).map((key) => cm.config.words.filters[key] || key);
+    cm.byId("notes").replaceChildren(...(names.length ? [cm.el("p", {}, cm.say(cm.config.words.page.ignored, { x: names.join(", ") }))] : []));
+  }
+
+  function drawRest() {
+    const values = cm.state;
+    cm.drawTimeline(cm.rows);
+    if (!cm.playing) {
+      cm.drawPanel(cm.rows);
+      cm.drawYears(values);
+      drawChips(values);
+      drawCounts(values);
+      drawNotes();
+      cm.drawPlay(values);
+      cm.drawPage(values);
+    }
+    drawLegend(values);
+    cm.labelSlider();
+  }
+
+  /** Rows of the opened badge: those that share its place in the selection. */
+  cm.rowsAt = function () {
+    const row = columns().id.indexOf(cm.state.at);
+    return cm.rows.filter((other) => other === row || (columns().lat[other] !== null && cm.near(row, other)));
+  };
+
+  /** Draw a state; the map in this frame, the rest in the next. */
+  cm.render = function (values) {
+    if (!cm.started) return;
+    cm.rows = cm.select(values);
+    cm.applyTheme(values.theme);
+    if (JSON.stringify(values.view) !== JSON.stringify(cm.geo.view())) cm.geo.moveTo(values.view, true);
+    drawTray(cm.rows);
+    if (!legendDrawn) drawLegend(values);
+    cm.drawMarks(cm.rows);
+    drawDepartments(values, cm.rows);
+    cm.byId("sentence").textContent = cm.describe(values, cm.rows);
+    cancelAnimationFrame(pending);
+    pending = requestAnimationFrame(drawRest);
+  };
+
+  cm.drawCounts = () => drawCounts(cm.state);
+})();

@@ -1,0 +1,1 @@
+"""Charts: pure functions from a dataset to what the browser draws."""

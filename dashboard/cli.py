@@ -1,0 +1,203 @@
+"""The command line: serve, check, freeze, geocode, prepare."""
+
+from __future__ import annotations
+
+import argparse
+import locale
+import os
+import socket
+import sys
+import threading
+import webbrowser
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from dashboard.i18n import DEFAULT_LANG, LANGS, load_locale
+from dashboard.settings import Settings
+
+PORTS_TRIED = 20
+EXIT_BAD_DATA = 1
+EXIT_USAGE = 2
+
+
+def system_lang() -> str:
+    """Return the language of the terminal: ``en`` where it says so, else Spanish."""
+    named = (
+        os.environ.get("LC_ALL")
+        or os.environ.get("LC_MESSAGES")
+        or os.environ.get("LANG")
+        or locale.getlocale()[0]
+    )
+    return "en" if (named or "").lower().startswith("en") else DEFAULT_LANG
+
+
+def say(lang: str, key: str, **values: object) -> str:
+    """Return one of the program's sentences."""
+    return str(load_locale("server", lang)[key]).format(**values)
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """Build the parser of all commands."""
+    parser = argparse.ArgumentParser(prog="dashboard", description="Conflictos mineros del Perú")
+    commands = parser.add_subparsers(dest="command", required=True)
+
+    def command(name: str, text: str) -> argparse.ArgumentParser:
+        made = commands.add_parser(name, help=text, description=text)
+        made.add_argument("--lang", choices=LANGS, default=system_lang(), help="es | en")
+        made.add_argument("--data", type=Path, default=None, metavar="DIR", help="folder with the tables")
+        return made
+
+    serve = command("serve", "show the map in the browser")
+    serve.add_argument("--host", default="127.0.0.1")
+    serve.add_argument("--port", type=int, default=8050)
+    serve.add_argument("--no-browser", action="store_true", help="do not open the browser")
+    check = command("check", "validate the tables and name every problem")
+    check.add_argument("folder", nargs="?", type=Path, default=None, help="folder with the tables")
+    check.add_argument(
+        "--documents", type=Path, default=None, metavar="DIR", help="folder with the coded texts"
+    )
+    freeze = command("freeze", "write the map as static files")
+    freeze.add_argument("folder", type=Path, help="where to write")
+    geocode = command("geocode", "look up a place")
+    geocode.add_argument("place")
+    command("prepare", "compress the files ahead of serving")
+    return parser
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code: 0 done, 1 bad data, 2 not possible as asked."""
+    given = build_parser().parse_args(arguments)
+    settings = Settings()
+    if given.data is not None:
+        settings = replace(settings, data_dir=given.data)
+    if given.command == "check":
+        return run_check_command(given.folder or settings.data_dir, given.lang, given.documents)
+    if given.command == "geocode":
+        return run_geocode(settings, given.place, given.lang)
+    from dashboard.dataset import DataError
+
+    try:
+        if given.command == "serve":
+            return run_serve(
+                replace(settings, host=given.host, port=given.port), given.lang, not given.no_browser
+            )
+        if given.command == "freeze":
+            return run_freeze(settings, given.folder, given.lang)
+        return run_prepare(settings, given.lang)
+    except DataError as error:
+        print(say(given.lang, "bad_data"), error, sep="\n", file=sys.stderr)
+        print(say(given.lang, "bad_data_end", n=len(error.problems)), file=sys.stderr)
+        return EXIT_BAD_DATA
+    except FileNotFoundError as error:
+        print(say(given.lang, "missing", path=error.filename or error), file=sys.stderr)
+        return EXIT_BAD_DATA
+
+
+def run_check_command(folder: Path, lang: str, documents: Path | None) -> int:
+    """Print every problem of the tables by file, line and column; 1 when any is an error."""
+    from dashboard.validation import format_report, run_check
+
+    problems, code = run_check(folder, lang, documents)
+    print(format_report(problems, lang))
+    return code
+
+
+def run_geocode(settings: Settings, place: str, lang: str) -> int:
+    """Print the candidates of a place; 2 when there is none or more than one."""
+    from dashboard.gazetteer import AmbiguousPlace, UnknownPlace, format_candidates, load_gazetteer
+
+    gazetteer = load_gazetteer(settings.data_dir / "geo")
+    try:
+        found = (gazetteer.resolve(place),)
+    except (AmbiguousPlace, UnknownPlace) as error:
+        print(error.message(lang))
+        print("\n".join(format_candidates(error.candidates, lang)))
+        return EXIT_USAGE
+    print("\n".join(format_candidates(found, lang)))
+    return 0
+
+
+def run_freeze(settings: Settings, folder: Path, lang: str) -> int:
+    """Write the site into a folder."""
+    from dashboard.build import make_site
+    from dashboard.freeze import NotOurs, write_site
+
+    site = make_site(settings, lang)
+    try:
+        size = write_site(site, folder)
+    except NotOurs:
+        print(say(lang, "frozen_not_empty", path=folder), file=sys.stderr)
+        return EXIT_USAGE
+    except OSError as error:
+        print(f"{folder}: {error.strerror}", file=sys.stderr)
+        return EXIT_USAGE
+    print(say(lang, "frozen", path=folder, n=len(site.files), size=f"{size / 1e6:.1f}"))
+    return 0
+
+
+def run_prepare(settings: Settings, lang: str) -> int:
+    """Build the site and compress its files as far as they go."""
+    from dashboard.build import compress_site, make_site
+
+    site = make_site(settings, lang)
+    packed = compress_site(site, settings.build_dir, hard=True)
+    size = sum(len(packed[path].get("br", content)) for path, content in site.files.items())
+    print(say(lang, "prepared", n=len(site.files), size=size // 1000))
+    return 0
+
+
+def find_port(host: str, port: int) -> int | None:
+    """Return the first free port from ``port`` on, or ``None`` when the next twenty are taken.
+
+    Raises:
+        OSError: The host cannot be listened on at all.
+    """
+    family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
+    for candidate in range(port, min(port + PORTS_TRIED, 65536)):
+        with socket.socket(family, socket.SOCK_STREAM) as probe:
+            if os.name == "posix":
+                probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                probe.bind((host, candidate))
+            except OSError as error:
+                if error.errno in (13, 48, 98, 10013, 10048):
+                    continue
+                raise
+            return candidate
+    return None
+
+
+def run_serve(settings: Settings, lang: str, browser: bool) -> int:
+    """Serve the map until interrupted."""
+    from waitress import create_server as listen
+
+    from dashboard.build import compress_site, make_site
+    from dashboard.routes import create_server, pack
+
+    site = make_site(settings, lang)
+    packed = compress_site(site, settings.build_dir, hard=False)
+    server = create_server({path: pack(path, content, packed[path]) for path, content in site.files.items()})
+    try:
+        port = find_port(settings.host, settings.port)
+    except (OSError, OverflowError) as error:
+        print(say(lang, "bad_host", host=settings.host, why=error), file=sys.stderr)
+        return EXIT_USAGE
+    if port is None:
+        print(say(lang, "no_port", port=settings.port, last=settings.port + PORTS_TRIED - 1), file=sys.stderr)
+        return EXIT_USAGE
+    if port != settings.port:
+        print(say(lang, "port_taken", port=settings.port, next=port), flush=True)
+    listener = listen(server, host=settings.host, port=port, threads=8, ident=None)
+    shown = "localhost" if settings.host in ("0.0.0.0", "::") else settings.host
+    url = f"http://{f'[{shown}]' if ':' in shown else shown}:{port}/{lang}/"
+    print(say(lang, "serving", url=url), flush=True)
+    if browser:
+        threading.Thread(target=webbrowser.open, args=(url,), daemon=True).start()
+    try:
+        listener.run()
+    except KeyboardInterrupt:
+        print("\n" + say(lang, "bye"))
+    finally:
+        listener.close()
+    return 0

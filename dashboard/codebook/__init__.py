@@ -1,0 +1,151 @@
+"""Hold every column, code, label, mark and crosswalk of the data, declared once.
+
+Validation, controls, legends, exports, ``data/datapackage.json`` and ``docs/codebook.md`` derive from here.
+"""
+
+from dashboard.codebook.actors import ACTOR_FAMILY, ACTOR_TYPE
+from dashboard.codebook.crosswalks import CROSSWALKS
+from dashboard.codebook.event_subtypes import EVENT_SUBTYPE
+from dashboard.codebook.event_types import EVENT_TYPE
+from dashboard.codebook.model import Code, CodeList, Column, Crosswalk, ForeignKey, Table
+from dashboard.codebook.records import (
+    COLLECTION,
+    DATE_BASIS,
+    DATE_PREC,
+    MODALITY,
+    PLACE_BASIS,
+    RELEVANCE,
+    SCOPE,
+    UNIT,
+    WHERE_PREC,
+)
+from dashboard.codebook.tables import (
+    CASES,
+    CLAIMS,
+    CODING_LOG,
+    ELSEWHERE,
+    EVENT_TABLES,
+    EVENTS,
+    SOURCES,
+    TABLES,
+)
+from dashboard.codebook.voices import DATED, FIELD, KIND, LINK_POLICY, SIDE, STANCE, STATUS
+
+CODE_LISTS: dict[str, CodeList] = {
+    code_list.name: code_list
+    for code_list in (
+        UNIT,
+        RELEVANCE,
+        EVENT_TYPE,
+        EVENT_SUBTYPE,
+        ACTOR_FAMILY,
+        ACTOR_TYPE,
+        DATE_PREC,
+        DATE_BASIS,
+        WHERE_PREC,
+        PLACE_BASIS,
+        MODALITY,
+        KIND,
+        SIDE,
+        LINK_POLICY,
+        DATED,
+        FIELD,
+        STANCE,
+        STATUS,
+        COLLECTION,
+        SCOPE,
+    )
+}
+COUNTED_UNITS: tuple[str, ...] = ("incident", "measure")
+POINTLESS_PRECISIONS: tuple[str, ...] = ("country", "abroad")
+
+
+def code_list(name: str) -> CodeList:
+    """Return the code list called ``name``; raise ``KeyError`` when there is none."""
+    return CODE_LISTS[name]
+
+
+def labels(name: str, lang: str) -> dict[str, str]:
+    """Return ``{code: label}`` of the list ``name`` in ``lang`` (``"es"`` or ``"en"``), in list order."""
+    return {entry.code: entry.label(lang) for entry in CODE_LISTS[name].codes}
+
+
+def parent(name: str, code: str) -> str:
+    """Return the parent of ``code`` in the list ``name``, empty when it has none."""
+    return CODE_LISTS[name].get(code).parent
+
+
+def actor_family(actor_type: str) -> str:
+    """Return the family of an actor type."""
+    return ACTOR_TYPE.get(actor_type).parent
+
+
+def actor_symbol(actor_type: str) -> str:
+    """Return the mark of an actor type: its own, or that of its family."""
+    entry = ACTOR_TYPE.get(actor_type)
+    return entry.symbol or ACTOR_FAMILY.get(entry.parent).symbol
+
+
+def crosswalk(name: str, code: str) -> str:
+    """Return what ``code`` is called in the crosswalk ``name``; empty when there is no counterpart."""
+    for entry in CROSSWALKS:
+        if entry.name == name:
+            return entry.mapping[code]
+    raise KeyError(name)
+
+
+def table(name: str) -> Table:
+    """Return the table called ``name``; raise ``KeyError`` when there is none."""
+    for entry in TABLES:
+        if entry.name == name:
+            return entry
+    raise KeyError(name)
+
+
+__all__ = [
+    "ACTOR_FAMILY",
+    "ACTOR_TYPE",
+    "CASES",
+    "CLAIMS",
+    "CODE_LISTS",
+    "CODING_LOG",
+    "COLLECTION",
+    "COUNTED_UNITS",
+    "CROSSWALKS",
+    "DATED",
+    "DATE_BASIS",
+    "DATE_PREC",
+    "ELSEWHERE",
+    "EVENTS",
+    "EVENT_SUBTYPE",
+    "EVENT_TABLES",
+    "EVENT_TYPE",
+    "FIELD",
+    "KIND",
+    "LINK_POLICY",
+    "MODALITY",
+    "PLACE_BASIS",
+    "POINTLESS_PRECISIONS",
+    "RELEVANCE",
+    "SCOPE",
+    "SIDE",
+    "SOURCES",
+    "STANCE",
+    "STATUS",
+    "TABLES",
+    "UNIT",
+    "WHERE_PREC",
+    "Code",
+    "CodeList",
+    "Column",
+    "Crosswalk",
+    "ForeignKey",
+    "Table",
+    "actor_family",
+    "actor_symbol",
+    "code_list",
+    "crosswalk",
+    "labels",
+    "parent",
+    "table",
+]

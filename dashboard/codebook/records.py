@@ -1,0 +1,332 @@
+"""List how a record is kept: unit, relevance, precision, basis, modality, collection and derived values."""
+
+from dashboard.codebook.model import Code, CodeList
+
+UNIT = CodeList(
+    "unit",
+    "Clase de registro",
+    "Kind of record",
+    (
+        Code(
+            "incident",
+            "Hecho",
+            "Incident",
+            "Algo que ocurrió en un lugar y un tiempo, hecho por personas; un acto de autoridad o empresa "
+            "es measure, algo solo dicho es statement.",
+            "Something that people did at some place and time; an act of an authority or company is "
+            "measure, something only said is statement.",
+        ),
+        Code(
+            "measure",
+            "Medida",
+            "Measure",
+            "Acto del Estado o de una empresa que cambia la situación: decreto, despliegue, suspensión, "
+            "fallo; lo que hace la gente es incident.",
+            "Act of the state or a company that changes the situation: decree, deployment, suspension, "
+            "ruling; what people do is incident.",
+        ),
+        Code(
+            "total",
+            "Total de un periodo",
+            "Period total",
+            "Suma de muchos hechos de un periodo o de muchos lugares; se muestra, pero no se suma.",
+            "Sum of many events over a period or many places; shown, never added.",
+        ),
+        Code(
+            "statement",
+            "Declaración",
+            "Statement",
+            "Algo que alguien afirma, pide o anuncia, sin que conste que ocurrió; lo ocurrido es incident "
+            "o measure.",
+            "Something that somebody asserts, asks or announces without it being shown to have happened; "
+            "what happened is incident or measure.",
+        ),
+        Code(
+            "background",
+            "Antecedente o situación",
+            "Background",
+            "Estado de cosas o hecho anterior que la fuente da como contexto.",
+            "State of affairs or earlier event that the source gives as context.",
+        ),
+    ),
+)
+
+RELEVANCE = CodeList(
+    "relevance",
+    "Relación con la minería",
+    "Relation to mining",
+    (
+        Code(
+            "core",
+            "Conflicto minero",
+            "Mining dispute",
+            "Es una disputa minera o la respuesta directa a ella.",
+            "It is a mining dispute or the direct response to one.",
+        ),
+        Code(
+            "linked",
+            "Vinculado",
+            "Linked",
+            "La fuente lo vincula con la minería, pero no es en sí una disputa minera; si solo es "
+            "contexto, backdrop.",
+            "The source ties it to mining, but it is not a mining dispute itself; mere context is backdrop.",
+        ),
+        Code(
+            "backdrop",
+            "Trasfondo",
+            "Backdrop",
+            "Contexto político, económico o histórico sin vínculo propio con una disputa minera.",
+            "Political, economic or historical context with no tie of its own to a mining dispute.",
+        ),
+    ),
+)
+
+DATE_PREC = CodeList(
+    "date_prec",
+    "Precisión de la fecha",
+    "Date precision",
+    (
+        Code(
+            "day",
+            "Día",
+            "Day",
+            "Se conoce el día, o los días de inicio y fin.",
+            "The day is known, or the days of start and end.",
+        ),
+        Code(
+            "week",
+            "Semana",
+            "Week",
+            "Se conoce con un margen de unos días.",
+            "Known to within some days.",
+        ),
+        Code(
+            "month",
+            "Mes",
+            "Month",
+            "Se conoce el mes, o una parte de él.",
+            "The month is known, or a part of it.",
+        ),
+        Code(
+            "months",
+            "Varios meses",
+            "Several months",
+            "Se conoce un lapso de varios meses.",
+            "A span of several months is known.",
+        ),
+        Code(
+            "year",
+            "Año",
+            "Year",
+            "Se conoce el año, o un lapso aún mayor.",
+            "The year is known, or a longer span.",
+        ),
+        Code(
+            "unknown",
+            "Desconocida",
+            "Unknown",
+            "No se puede situar en el tiempo.",
+            "It cannot be placed in time.",
+        ),
+    ),
+)
+
+DATE_BASIS = CodeList(
+    "date_basis",
+    "Origen de la fecha",
+    "Where the date comes from",
+    (
+        Code(
+            "text",
+            "El texto",
+            "The text",
+            "El documento da la fecha completa.",
+            "The document gives the whole date.",
+        ),
+        Code(
+            "mixed",
+            "El texto y otras fuentes",
+            "The text and other sources",
+            "El documento da una parte (el día o el mes) y el resto viene de fuera.",
+            "The document gives a part (day or month), the rest comes from outside.",
+        ),
+        Code(
+            "outside",
+            "Otras fuentes",
+            "Other sources",
+            "El documento no da fecha; viene de otras fuentes.",
+            "The document gives no date; it comes from other sources.",
+        ),
+        Code("none", "Sin fecha", "No date", "No hay fecha.", "There is no date."),
+    ),
+)
+
+WHERE_PREC = CodeList(
+    "where_prec",
+    "Precisión del lugar",
+    "Place precision",
+    (
+        Code("site", "Sitio", "Site", "Un local, mina o punto preciso.", "A building, mine or exact spot."),
+        Code("town", "Localidad", "Town", "Una ciudad, pueblo o caserío.", "A city, town or village."),
+        Code(
+            "route",
+            "Vía",
+            "Route",
+            "Un tramo de carretera, río o línea.",
+            "A stretch of road, river or line.",
+        ),
+        Code(
+            "district", "Distrito", "District", "En algún lugar del distrito.", "Somewhere in the district."
+        ),
+        Code(
+            "province",
+            "Provincia",
+            "Province",
+            "En algún lugar de la provincia.",
+            "Somewhere in the province.",
+        ),
+        Code(
+            "several",
+            "Varios lugares",
+            "Several places",
+            "En varias provincias o departamentos, dados en area_ubigeo.",
+            "In several provinces or departments, given in area_ubigeo.",
+        ),
+        Code(
+            "department",
+            "Departamento",
+            "Department",
+            "En algún lugar del departamento.",
+            "Somewhere in the department.",
+        ),
+        Code(
+            "country",
+            "Alcance nacional",
+            "Nationwide",
+            "En todo el Perú o en un lugar del Perú no dicho: sin punto.",
+            "All of Peru, or somewhere in Peru not told: no point.",
+        ),
+        Code("abroad", "Fuera del Perú", "Abroad", "Fuera del Perú: sin punto.", "Outside Peru: no point."),
+    ),
+)
+
+PLACE_BASIS = CodeList(
+    "place_basis",
+    "Origen del lugar",
+    "Where the place comes from",
+    (
+        Code(
+            "text",
+            "El texto",
+            "The text",
+            "El documento dice dónde ocurrió.",
+            "The document says where it happened.",
+        ),
+        Code(
+            "carried_over",
+            "Otra frase del texto",
+            "Another sentence of the text",
+            "El documento nombra el lugar en otra frase y se entiende que es el mismo; si solo se conoce "
+            "la mina y no el lugar del hecho, proxy.",
+            "The document names the place in another sentence and means the same one; when only the mine "
+            "is known and not the place of the event, proxy.",
+        ),
+        Code(
+            "proxy",
+            "Lugar de referencia",
+            "Stand-in place",
+            "Se muestra el lugar de la mina u organización porque el del hecho no se dice; si el texto lo "
+            "dice en otra frase, carried_over.",
+            "The place of the mine or organisation stands in because that of the event is not told; when "
+            "the text tells it in another sentence, carried_over.",
+        ),
+        Code(
+            "outside",
+            "Otras fuentes",
+            "Other sources",
+            "El lugar viene de otras fuentes.",
+            "The place comes from other sources.",
+        ),
+        Code("none", "Sin lugar", "No place", "No hay lugar que mostrar.", "There is no place to show."),
+    ),
+)
+
+MODALITY = CodeList(
+    "modality",
+    "Modalidad",
+    "Modality",
+    (
+        Code(
+            "stated",
+            "Afirmado",
+            "Stated",
+            "El documento lo da por ocurrido.",
+            "The document takes it to have happened.",
+        ),
+        Code(
+            "alleged",
+            "Atribuido",
+            "Alleged",
+            "Acusación, rumor o pronóstico de una parte contraria.",
+            "Accusation, rumour or forecast by an opponent.",
+        ),
+        Code(
+            "planned",
+            "Previsto",
+            "Planned",
+            "Anunciado o previsto, aún no ocurrido.",
+            "Announced or planned, not yet happened.",
+        ),
+    ),
+)
+
+COLLECTION = CodeList(
+    "collection",
+    "Colección",
+    "Collection",
+    (
+        Code(
+            "documents",
+            "Cinco textos",
+            "Five texts",
+            "Codificado de los cinco documentos.",
+            "Coded from the five documents.",
+        ),
+        Code(
+            "elsewhere",
+            "Otros casos",
+            "Other cases",
+            "Otros conflictos mineros del Perú, de fuentes publicadas.",
+            "Other mining conflicts in Peru, from published sources.",
+        ),
+    ),
+)
+
+SCOPE = CodeList(
+    "scope",
+    "Alcance",
+    "Scope",
+    (
+        Code(
+            "place",
+            "En un lugar del Perú",
+            "Somewhere in Peru",
+            "Tiene lugar en el mapa.",
+            "It has a place on the map.",
+        ),
+        Code(
+            "country",
+            "Alcance nacional, sin punto",
+            "Nationwide, no point",
+            "Alcanza a todo el país o no se dice dónde.",
+            "It reaches the whole country, or where is not told.",
+        ),
+        Code(
+            "abroad",
+            "Fuera del Perú, sin punto",
+            "Abroad, no point",
+            "Ocurre fuera del Perú.",
+            "It happens abroad.",
+        ),
+    ),
+)

@@ -1,0 +1,217 @@
+"""The rows as the browser receives them: columns of plain values, prepared once.
+
+Everything that needs a calendar, a code list or a gazetteer is said here in words; the browser only selects,
+counts and lays out.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+from dashboard.codebook import (
+    ACTOR_FAMILY,
+    ACTOR_TYPE,
+    CODE_LISTS,
+    EVENT_SUBTYPE,
+    EVENT_TYPE,
+    RELEVANCE,
+    UNIT,
+    actor_symbol,
+    labels,
+)
+from dashboard.dataset import Case, Dataset, Event, Source
+from dashboard.filters import Filter, build_filters
+from dashboard.gazetteer import Gazetteer
+from dashboard.i18n import load_locale
+from dashboard.words import date_words, figures_words, partial_date_words, place_words, short_date_words
+
+OUTSIDE_DEPARTMENTS = ("country", "abroad")
+EXACT_DAYS = ("day",)
+
+
+def month_spans(dataset: Dataset) -> list[tuple[str, str]]:
+    """Return first and last month of every dated incident, measure or total.
+
+    Statements and background may lie decades back; they do not stretch the timeline.
+    """
+    return [
+        (event.month_start, event.month_end)
+        for event in dataset.events
+        if event.month_start and event.month_end and event.unit in ("incident", "measure", "total")
+    ]
+
+
+def month_domain(dataset: Dataset) -> tuple[str, str]:
+    """Return January of the first year and December of the last, as ``YYYY-MM``."""
+    spans = month_spans(dataset)
+    return f"{min(start for start, _ in spans)[:4]}-01", f"{max(end for _, end in spans)[:4]}-12"
+
+
+def places_of(event: Event) -> tuple[str, ...]:
+    """Return the values of the department filter: two-digit codes, or ``country`` or ``abroad``."""
+    return event.departments if event.scope == "place" else (event.scope,)
+
+
+def mentioned_departments(dataset: Dataset) -> tuple[str, ...]:
+    """Return the departments that any record of the documents names."""
+    return tuple(sorted({code for event in dataset.events for code in event.departments}))
+
+
+def filters_of(dataset: Dataset, departments: tuple[str, ...]) -> tuple[Filter, ...]:
+    """Return the filters with the options that this dataset offers.
+
+    Args:
+        dataset: The data.
+        departments: Two-digit codes of all departments, in the order shown.
+    """
+    types = {event.event_type for event in dataset.events}
+    subtypes = {event.event_subtype for event in dataset.events}
+    actors = {kind for event in dataset.events for kind in event.actor_types_any}
+    families = {family for event in dataset.events for family in event.families_any}
+    units = {event.unit for event in dataset.events}
+    relevances = {event.relevance for event in dataset.events}
+    return build_filters(
+        months=month_domain(dataset),
+        departments=departments + OUTSIDE_DEPARTMENTS,
+        families=[code for code in ACTOR_FAMILY.values() if code in families],
+        actor_types=[code for code in ACTOR_TYPE.values() if code in actors],
+        event_types=[code for code in EVENT_TYPE.values() if code in types],
+        event_subtypes=[code for code in EVENT_SUBTYPE.values() if code in subtypes],
+        cases=tuple(dataset.cases),
+        units=[code for code in UNIT.values() if code in units],
+        relevances=[code for code in RELEVANCE.values() if code in relevances],
+        events=[event.event_id for event in dataset.events],
+    )
+
+
+def all_labels(
+    dataset: Dataset, gazetteer: Gazetteer, departments: tuple[str, ...], lang: str
+) -> dict[str, Any]:
+    """Return every label by code, by code list, in one language."""
+    words = load_locale("ui", lang)
+    named = {code: gazetteer.department_name(code) for code in departments}
+    return {
+        **{name: labels(name, lang) for name in CODE_LISTS},
+        "department": {**named, **words["labels"]["place"]},
+        "case": {
+            code: case.name_en if lang == "en" else case.name_es for code, case in dataset.cases.items()
+        },
+        "role": words["labels"]["role"],
+    }
+
+
+def build_columns(dataset: Dataset, gazetteer: Gazetteer, lang: str) -> dict[str, list[Any]]:
+    """Build the columns of one language, one value per event in the dataset's order.
+
+    Args:
+        dataset: The data.
+        gazetteer: Names of places.
+        lang: ``es`` or ``en``; the columns that select rows are the same in both.
+    """
+    events = dataset.events
+
+    def column(value: Any) -> list[Any]:
+        return [value(event) for event in events]
+
+    return {
+        "id": column(lambda e: e.event_id),
+        "case": column(lambda e: e.case),
+        "unit": column(lambda e: e.unit),
+        "counted": column(lambda e: e.is_counted),
+        "part_of": column(lambda e: e.part_of),
+        "relevance": column(lambda e: e.relevance),
+        "type": column(lambda e: e.event_type),
+        "subtype": column(lambda e: e.event_subtype),
+        "month_start": column(lambda e: e.month_start),
+        "month_end": column(lambda e: e.month_end),
+        "date_start": column(lambda e: e.date_start or e.date_end),
+        "date_end": column(lambda e: e.date_end or e.date_start),
+        "vague_date": column(lambda e: e.date_prec not in EXACT_DAYS),
+        "places": column(lambda e: list(places_of(e))),
+        "scope": column(lambda e: e.scope),
+        "families_any": column(lambda e: list(e.families_any)),
+        "families_acts": column(lambda e: list(e.families_from)),
+        "families_target": column(lambda e: list(e.families_to)),
+        "actors_any": column(lambda e: list(e.actor_types_any)),
+        "actors_acts": column(lambda e: list(e.actor_types_from)),
+        "actors_target": column(lambda e: list(e.actor_types_to)),
+        "text": column(lambda e: e.text_fold),
+        "lat": column(lambda e: e.latitude),
+        "lon": column(lambda e: e.longitude),
+        "where_prec": column(lambda e: e.where_prec),
+        "place_basis": column(lambda e: e.place_basis),
+        "family": column(lambda e: e.family),
+        "symbol": column(lambda e: actor_symbol(e.actor1_type)),
+        "deaths": column(lambda e: bool(e.deaths_low or e.deaths_best or e.deaths_high)),
+        "title": column(lambda e: e.title(lang)),
+        "summary": column(lambda e: e.summary(lang)),
+        "place": column(lambda e: e.place),
+        "date_words": column(lambda e: date_words(e, lang)),
+        "date_short": column(lambda e: short_date_words(e, lang)),
+        "place_short": column(lambda e: e.place or place_words(e, lang, gazetteer)),
+        "place_words": column(lambda e: place_words(e, lang, gazetteer)),
+        "figures": column(lambda e: list(figures_words(e, lang))),
+        "actor1": column(lambda e: e.actor1),
+        "actor2": column(lambda e: e.actor2),
+        "co_actors": column(lambda e: [actor.name for actor in e.co_actors]),
+        "mine": column(lambda e: e.mine),
+        "company": column(lambda e: e.company),
+        "modality": column(lambda e: e.modality),
+        "source": column(lambda e: e.source_id),
+        "paragraphs": column(lambda e: list(e.paragraphs)),
+        "note": column(lambda e: e.note),
+    }
+
+
+def build_sources(dataset: Dataset, lang: str) -> dict[str, dict[str, Any]]:
+    """Return what the card says of each source."""
+
+    def entry(source: Source) -> dict[str, Any]:
+        linked = source.link_policy == "link"
+        return {
+            "title": source.title,
+            "publisher": source.publisher,
+            "date": partial_date_words(source.date, lang, source.dated),
+            "url": source.url if linked else "",
+            "citeOnly": not linked,
+            "standpoint": source.standpoint_en if lang == "en" else source.standpoint_es,
+        }
+
+    return {key: entry(source) for key, source in dataset.sources.items()}
+
+
+def build_cases(dataset: Dataset, lang: str) -> dict[str, dict[str, Any]]:
+    """Return what the first screen says of each case."""
+
+    def years(case: Case) -> str:
+        months = [
+            month
+            for event in dataset.events
+            if event.case == case.case and event.is_counted
+            for month in (event.month_start, event.date_end[:7] or event.month_start)
+            if month
+        ]
+        first, last = min(months, default="")[:4], max(months, default="")[:4]
+        return first if first == last else f"{first}–{last}"
+
+    def family(case: Case) -> str:
+        present = [
+            family for event in dataset.events if event.case == case.case for family in event.families_any
+        ]
+        return Counter(present).most_common(1)[0][0] if present else "unknown"
+
+    def entry(case: Case) -> dict[str, Any]:
+        english = lang == "en"
+        return {
+            "name": case.name_en if english else case.name_es,
+            "short": case.short_en if english else case.short_es,
+            "lane": (case.short_en if english else case.short_es).split(",")[0],
+            "sentence": case.sentence_en if english else case.sentence_es,
+            "dispute": case.dispute_en if english else case.dispute_es,
+            "relevance": case.relevance,
+            "years": years(case),
+            "family": family(case),
+        }
+
+    return {key: entry(case) for key, case in dataset.cases.items()}

@@ -1,0 +1,288 @@
+"""The filters: one row each, the state they make, and the address that carries it.
+
+A filter is data: its key (the name in the address), its kind, the column it reads and the words it adds to
+the sentence. The browser receives the same rows (``Filter.as_spec``) and its ``state.js`` and ``select.js``
+do what ``FilterState.from_query``, ``to_query`` and ``apply`` do here; a property test holds
+the two together.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+from typing import Any
+from urllib.parse import parse_qsl, quote
+
+Columns = Mapping[str, Sequence[Any]]
+# range: tuple[str, str] | None; many: tuple[str, ...]; one, text, id: str; view: tuple[float, ...] | None
+Value = Any
+
+ANY = "any"
+MAX_TEXT = 120
+_MONTH = re.compile(r"^(\d{4})-(0[1-9]|1[0-2])$")
+_NUMBER = re.compile(r"^-?\d{1,3}(\.\d{1,6})?$")
+_BLANKS = re.compile("[\u0000-\u0020\u007f-\u00a0\u2028\u2029\ufeff]+")
+_MARKS = re.compile("[\u0300-\u036f]")
+
+
+def fold(text: str) -> str:
+    """Strip accents and lower the case, as the browser's ``fold`` does."""
+    plain = _MARKS.sub("", unicodedata.normalize("NFD", text)).lower()
+    return _MARKS.sub("", unicodedata.normalize("NFD", plain))
+
+
+def tidy(text: str) -> str:
+    """Fold runs of blanks and control characters into one space, and cut to ``MAX_TEXT`` characters."""
+    return _BLANKS.sub(" ", text).strip(" ")[:MAX_TEXT].strip(" ")
+
+
+@dataclass(frozen=True)
+class Filter:
+    """One filter, or one other part of the state that the address carries.
+
+    Attributes:
+        key: Name in the address.
+        kind: ``range`` (months), ``many``, ``one``, ``text``, ``id`` or ``view``.
+        column: Column of the rows it reads; empty when it selects no rows. Two for a range.
+        by: Key of another filter whose value is appended to the column's name (``families`` by ``role``).
+        options: Allowed values, in the order shown; the domain's two ends for a range.
+        default: Value when the address does not name it.
+        code_list: Which labels name the options.
+        place: ``bar``, ``more`` or empty (no control of its own).
+    """
+
+    key: str
+    kind: str
+    column: tuple[str, ...] = ()
+    by: str = ""
+    options: tuple[str, ...] = ()
+    default: Value = ()
+    code_list: str = ""
+    place: str = ""
+
+    def as_spec(self) -> dict[str, Any]:
+        """Return the row as the browser receives it."""
+        default = list(self.default) if isinstance(self.default, tuple) else self.default
+        return {
+            "key": self.key,
+            "kind": self.kind,
+            "column": list(self.column),
+            "by": self.by,
+            "options": list(self.options),
+            "default": default,
+            "labels": self.code_list,
+            "place": self.place,
+        }
+
+
+def build_filters(
+    *,
+    months: tuple[str, str],
+    departments: Sequence[str],
+    families: Sequence[str],
+    actor_types: Sequence[str],
+    event_types: Sequence[str],
+    event_subtypes: Sequence[str],
+    cases: Sequence[str],
+    units: Sequence[str],
+    relevances: Sequence[str],
+    events: Sequence[str],
+) -> tuple[Filter, ...]:
+    """Return the filters of one dataset, in the order of the bar and of the sentence.
+
+    Args:
+        months: First and last month of the data, ``YYYY-MM``.
+        departments: Two-digit codes, then ``country`` and ``abroad``.
+        families: Actor families.
+        actor_types: Actor types.
+        event_types: Event types.
+        event_subtypes: Event subtypes.
+        cases: Cases in the order shown.
+        units: Kinds of record that the data hold.
+        relevances: Relation to mining.
+        events: Every event's id, for the open card.
+    """
+    shown_first = tuple(unit for unit in units if unit in ("incident", "measure"))
+    return (
+        Filter("period", "range", ("month_start", "month_end"), options=months, default=None, place="bar"),
+        Filter(
+            "department", "many", ("places",), options=tuple(departments), code_list="department", place="bar"
+        ),
+        Filter("case", "many", ("case",), options=tuple(cases), code_list="case", place="more"),
+        Filter(
+            "family",
+            "many",
+            ("families",),
+            by="role",
+            options=tuple(families),
+            code_list="actor_family",
+            place="bar",
+        ),
+        Filter(
+            "actor",
+            "many",
+            ("actors",),
+            by="role",
+            options=tuple(actor_types),
+            code_list="actor_type",
+            place="bar",
+        ),
+        Filter(
+            "role", "one", options=("any", "acts", "target"), default="any", code_list="role", place="bar"
+        ),
+        Filter("type", "many", ("type",), options=tuple(event_types), code_list="event_type", place="more"),
+        Filter(
+            "subtype",
+            "many",
+            ("subtype",),
+            options=tuple(event_subtypes),
+            code_list="event_subtype",
+            place="more",
+        ),
+        Filter(
+            "unit",
+            "many",
+            ("unit",),
+            options=tuple(units),
+            default=shown_first,
+            code_list="unit",
+            place="more",
+        ),
+        Filter(
+            "relevance",
+            "many",
+            ("relevance",),
+            options=tuple(relevances),
+            code_list="relevance",
+            place="more",
+        ),
+        Filter("q", "text", ("text",), default="", place="more"),
+        Filter("event", "id", options=tuple(events), default=""),
+        Filter("at", "id", options=tuple(events), default=""),
+        Filter("panel", "one", options=("cases", "list"), default="cases"),
+        Filter("shade", "one", options=("mentions", "counts"), default="mentions"),
+        Filter("play", "one", options=("window", "cumulative"), default="window"),
+        Filter("theme", "one", options=("auto", "light", "dark", "projector"), default="auto"),
+        Filter("view", "view", default=None),
+    )
+
+
+def _parse(spec: Filter, raw: str) -> tuple[Value, bool]:
+    """Return the value a parameter stands for and whether all of it was understood."""
+    if spec.kind == "range":
+        ends = raw.split("..")
+        if len(ends) != 2 or not all(_MONTH.match(end) for end in ends) or ends[0] > ends[1]:
+            return spec.default, False
+        first, last = spec.options
+        low, high = max(ends[0], first), min(ends[1], last)
+        if low > high:
+            return spec.default, False
+        return (None if (low, high) == (first, last) else (low, high)), True
+    if spec.kind == "many":
+        if raw == ANY:
+            return (), True
+        named = raw.split(",") if raw else []
+        chosen = tuple(option for option in spec.options if option in named)
+        understood = all(name in spec.options for name in named)
+        return (chosen if chosen else spec.default), understood and bool(chosen)
+    if spec.kind in ("one", "id"):
+        return (raw, True) if raw in spec.options else (spec.default, False)
+    if spec.kind == "text":
+        return tidy(raw), True
+    numbers = raw.split(",")
+    if len(numbers) != 3 or not all(_NUMBER.match(number) for number in numbers):
+        return spec.default, False
+    lat, lon, zoom = (float(number) for number in numbers)
+    if not (-25 <= lat <= 8 and -92 <= lon <= -58 and 0.5 <= zoom <= 60):
+        return spec.default, False
+    return (lat, lon, zoom), True
+
+
+def _write(spec: Filter, value: Value) -> str:
+    if spec.kind == "range":
+        return f"{value[0]}..{value[1]}"
+    if spec.kind == "many":
+        return ",".join(value) if value else ANY
+    if spec.kind == "view":
+        return f"{value[0]:.3f},{value[1]:.3f},{value[2]:.2f}"
+    return str(value)
+
+
+@dataclass(frozen=True)
+class FilterState:
+    """What is selected and shown: one value for each filter, and nothing else.
+
+    Attributes:
+        specs: The filters, in order.
+        values: Value by key.
+        ignored: Keys of the address that were not understood; they fell back to their default.
+    """
+
+    specs: tuple[Filter, ...]
+    values: Mapping[str, Value]
+    ignored: tuple[str, ...] = ()
+
+    @classmethod
+    def from_query(cls, query: str, specs: tuple[Filter, ...]) -> FilterState:
+        """Read a query string, with or without ``?``; never raises.
+
+        Unknown parameters and values that are not understood fall back to the default and are named in
+        ``ignored``. Of a repeated parameter the first counts.
+        """
+        given: dict[str, str] = {}
+        for key, raw in parse_qsl(query.removeprefix("?"), keep_blank_values=True, errors="replace"):
+            given.setdefault(key, raw)
+        values: dict[str, Value] = {}
+        ignored: list[str] = []
+        for spec in specs:
+            raw_value = given.pop(spec.key, None)
+            if raw_value is None:
+                values[spec.key] = spec.default
+                continue
+            values[spec.key], understood = _parse(spec, raw_value)
+            if not understood:
+                ignored.append(spec.key)
+        ignored += [tidy(key)[:20] for key in given]
+        return cls(specs, MappingProxyType(values), tuple(ignored))
+
+    def to_query(self) -> str:
+        """Return the shortest query string of this state, without ``?``; defaults are left out."""
+        parts = []
+        for spec in self.specs:
+            value = self.values[spec.key]
+            if value != spec.default:
+                parts.append(f"{spec.key}={quote(_write(spec, value), safe=',.~-_')}")
+        return "&".join(parts)
+
+    def replace(self, **changes: Value) -> FilterState:
+        """Return the state with other values for some keys."""
+        return replace(self, values=MappingProxyType({**self.values, **changes}))
+
+    def apply(self, columns: Columns) -> tuple[int, ...]:
+        """Return the numbers of the rows selected, ascending.
+
+        Args:
+            columns: The columns of ``dashboard.columns.build_columns``.
+        """
+        size = len(columns["id"])
+        keep = range(size)
+        for spec in self.specs:
+            keep = [row for row in keep if self._matches(spec, columns, row)]  # type: ignore[assignment]
+        return tuple(keep)
+
+    def _matches(self, spec: Filter, columns: Columns, row: int) -> bool:
+        value = self.values[spec.key]
+        if not spec.column or not value:
+            return True
+        if spec.kind == "range":
+            start, end = columns[spec.column[0]][row], columns[spec.column[1]][row]
+            return start is not None and bool(start <= value[1] and end >= value[0])
+        name = spec.column[0] + (f"_{self.values[spec.by]}" if spec.by else "")
+        cell = columns[name][row]
+        if spec.kind == "text":
+            return all(word in cell for word in fold(value).split(" "))
+        held = (cell,) if isinstance(cell, str) else cell
+        return any(code in value for code in held)

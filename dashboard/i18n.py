@@ -1,0 +1,27 @@
+"""Languages and their words: ``locales/<name>.<lang>.toml`` read once."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+LANGS: tuple[str, ...] = ("es", "en")
+DEFAULT_LANG = "es"
+LOCALES_DIR = Path(__file__).resolve().parent / "locales"
+
+
+@cache
+def load_locale(name: str, lang: str) -> dict[str, Any]:
+    """Read one table of words.
+
+    Args:
+        name: Which table, e.g. ``ui`` or ``check``.
+        lang: ``es`` or ``en``.
+
+    Raises:
+        FileNotFoundError: No such table in that language.
+    """
+    with (LOCALES_DIR / f"{name}.{lang}.toml").open("rb") as stream:
+        return tomllib.load(stream)

@@ -1,0 +1,45 @@
+"""Every component id of the page, once.
+
+The browser's scripts receive the same names through the ``config`` store, so that no id is written twice.
+"""
+
+from typing import Any
+
+PROVIDER = "provider"
+URL = "url"
+MAP = "map"
+
+# Empty elements that the scripts fill; React renders them once and leaves their content alone.
+MOUNTS: dict[str, str] = {
+    "shell": "shell",
+    "marks": "marks",
+    "tray": "tray",
+    "legend": "legend",
+    "key": "map-key",
+    "zoom": "map-zoom",
+    "status": "map-status",
+    "sentence": "sentence",
+    "chips": "chips",
+    "notes": "notes",
+    "panel": "panel",
+    "years": "years",
+    "cases": "case-chips",
+    "play": "play",
+    "timeline": "timeline",
+    "undated": "undated",
+    "tip": "tip",
+    "theme": "theme",
+    "language": "language",
+    "filters": "filters",
+    "year_range": "year-range",
+    "filters_toggle": "filters-toggle",
+}
+
+
+def filter_id(key: Any) -> dict[str, Any]:
+    """Return the pattern-matching id of the control of one filter.
+
+    Args:
+        key: The filter's key, as in the address, or Dash's wildcard for all of them.
+    """
+    return {"type": "filter", "key": key}

@@ -1,0 +1,141 @@
+"""Where things sit: one page per language, most of it empty places that the browser fills."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, cast
+
+import dash_mantine_components as dmc
+from dash import dcc, html
+from dash.development.base_component import Component
+
+from dashboard import ids
+from dashboard.charts.map import MAP_CONFIG
+from dashboard.controls import build_control, build_range
+from dashboard.filters import Filter
+
+Labels = Mapping[str, Mapping[str, str]]
+FONT = "Inter, 'Source Sans 3', system-ui, 'DejaVu Sans', sans-serif"
+
+
+OBSTACLE = {"data-obstacle": ""}  # labels of the map keep clear of it
+
+
+def _mount(
+    name: str, attributes: Mapping[str, Any] | None = None, tag: type[Component] = html.Div
+) -> Component:
+    return tag(id=ids.MOUNTS[name], **(attributes or {}))
+
+
+def _panel(name: str, title: str, keys: Sequence[str], content: Sequence[Component]) -> Component:
+    active = html.Span(**{"data-active": " ".join(keys)})  # type: ignore[arg-type]
+    return html.Details(
+        [html.Summary([title, active], className="button"), html.Div(list(content), className="drop")],
+        className=f"filter filter-{name}",
+    )
+
+
+def build_layout(
+    *,
+    words: Mapping[str, Any],
+    filters: Sequence[Filter],
+    labels: Labels,
+    subtype_groups: Sequence[tuple[str, Sequence[str]]],
+    figure: dict[str, Any],
+    steps: int,
+) -> Component:
+    """Build the page of one language.
+
+    Args:
+        words: The language's table ``ui``.
+        filters: The filters, in order.
+        labels: Label by code, by code list.
+        subtype_groups: Event types with their subtypes.
+        figure: The base map.
+        steps: Number of steps of the timeline's scale.
+    """
+    by_key = {spec.key: spec for spec in filters}
+    said = words["filters"]
+
+    def control(key: str) -> Component:
+        spec = by_key[key]
+        groups = subtype_groups if key == "subtype" else ()
+        return build_control(spec, said, labels[spec.code_list] if spec.code_list else {}, groups)
+
+    header = html.Header(
+        [
+            html.H1([words["page"]["title"], html.Span(words["page"]["subtitle"])]),
+            html.Nav([_mount("language"), _mount("theme")], className="tools"),
+        ],
+        className="page-header",
+    )
+    bar = html.Div(
+        [
+            html.Button(
+                words["page"]["filters"],
+                id=ids.MOUNTS["filters_toggle"],
+                className="button main",
+                **{"aria-expanded": "false", "aria-controls": ids.MOUNTS["filters"]},  # type: ignore[arg-type]
+            ),
+            html.Div(
+                [
+                    _panel("period", said["period"], ["period"], [_mount("year_range")]),
+                    _panel("department", said["department"], ["department"], [control("department")]),
+                    _panel(
+                        "who",
+                        said["who"],
+                        ["family", "actor"],
+                        [control("role"), control("family"), control("actor")],
+                    ),
+                    _panel(
+                        "more",
+                        said["more"],
+                        ["case", "type", "subtype", "unit", "relevance", "q"],
+                        [control(key) for key in ("q", "case", "type", "subtype", "unit", "relevance")],
+                    ),
+                ],
+                id=ids.MOUNTS["filters"],
+            ),
+            html.P(id=ids.MOUNTS["sentence"], role="status", **{"aria-live": "polite"}),  # type: ignore[arg-type]
+            _mount("chips"),
+            _mount("notes", {"role": "status"}),
+        ],
+        className="bar",
+    )
+    graph = dcc.Graph(
+        id=ids.MAP, figure=figure, config=cast(Any, MAP_CONFIG), responsive=False, className="plot"
+    )
+    area = html.Section(
+        [
+            html.H2(words["page"]["map_label"], className="hidden"),
+            html.Div(graph, className="map-frame", **{"aria-hidden": "true"}),  # type: ignore[arg-type]
+            _mount("marks"),
+            _mount("zoom", OBSTACLE),
+            _mount("tray", OBSTACLE),
+            _mount("legend", OBSTACLE),
+            _mount("key", OBSTACLE),
+        ],
+        className="map-area",
+    )
+    column = _mount("panel", {"aria-label": words["page"]["column_label"], "tabIndex": 0}, html.Aside)
+    timeline = html.Section(
+        [
+            html.H2(words["page"]["timeline_label"], className="hidden"),
+            html.Div([_mount("play"), _mount("years"), _mount("undated")], className="timeline-head"),
+            _mount("timeline"),
+            html.Div(build_range(by_key["period"], said, steps), className="slider-row"),
+        ],
+        className="timeline-area",
+    )
+    page: Component = dmc.MantineProvider(
+        [
+            dcc.Location(id=ids.URL, refresh=False),
+            html.A(words["page"]["skip"], href=f"#{ids.MOUNTS['panel']}", className="skip"),
+            html.Div([header, bar, html.Main([area, column, timeline])], id=ids.MOUNTS["shell"]),
+            _mount("tip", {"hidden": True, "aria-hidden": "true"}),
+        ],
+        id=ids.PROVIDER,
+        theme={"fontFamily": FONT, "defaultRadius": "sm"},
+        forceColorScheme="light",
+    )
+    return page

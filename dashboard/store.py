@@ -1,0 +1,90 @@
+"""Prepared sites and compressed files, kept in the build folder under names that say what they hold."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import json
+import shutil
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+import brotli
+
+from dashboard.site import Site
+
+KEPT_SITES = 3
+QUICK_ABOVE = 60_000  # bytes; larger files are compressed hard only when preparing
+ENCODINGS = ("br", "gzip")
+_ENDINGS = {"br": "br", "gzip": "gz"}
+_COMPRESSIBLE = (".html", ".js", ".css", ".svg")
+
+
+def _write(path: Path, content: bytes) -> None:
+    """Write through a temporary file, so that nobody reads half; a folder that refuses is left."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as stream:
+            stream.write(content)
+        Path(stream.name).replace(path)
+    except OSError:
+        return
+
+
+def load_site(build_dir: Path, key: str) -> Site | None:
+    """Return the prepared site of that key, or ``None`` when it is not there or is not whole."""
+    home = build_dir / "site" / key
+    try:
+        index: dict[str, str] = json.loads((home / "index.json").read_text(encoding="utf-8"))
+        files = {path: (home / "files" / path).read_bytes() for path in index}
+    except (OSError, ValueError):
+        return None
+    whole = all(hashlib.sha256(files[path]).hexdigest() == digest for path, digest in index.items())
+    return Site(files) if whole else None
+
+
+def save_site(build_dir: Path, key: str, site: Site) -> None:
+    """Keep a prepared site; the oldest ones make room."""
+    home = build_dir / "site" / key
+    for path, content in site.files.items():
+        _write(home / "files" / path, content)
+    index = {path: hashlib.sha256(content).hexdigest() for path, content in site.files.items()}
+    _write(home / "index.json", json.dumps(index).encode())
+    try:
+        sites = sorted((build_dir / "site").iterdir(), key=lambda folder: folder.stat().st_mtime)
+    except OSError:
+        return
+    for old in sites[:-KEPT_SITES]:
+        shutil.rmtree(old, ignore_errors=True)
+
+
+def compress(path: str, content: bytes, build_dir: Path, *, hard: bool) -> Mapping[str, bytes]:
+    """Return the file in each encoding that makes it smaller.
+
+    Args:
+        path: Its path in the site; pictures and fonts are compressed already.
+        content: Its bytes.
+        build_dir: Where compressed files are kept by the hash of what they hold.
+        hard: Compress large files as far as they go (seconds); otherwise they are taken from the folder, or
+            quickly compressed.
+    """
+    if not path.endswith(_COMPRESSIBLE):
+        return {}
+    made = {}
+    for encoding in ENCODINGS:
+        kept = build_dir / "compressed" / f"{hashlib.sha256(content).hexdigest()[:32]}.{_ENDINGS[encoding]}"
+        try:
+            made[encoding] = kept.read_bytes()
+            continue
+        except OSError:
+            pass
+        quick = not hard and len(content) > QUICK_ABOVE
+        if encoding == "br":
+            small = brotli.compress(content, quality=4 if quick else 11)
+        else:
+            small = gzip.compress(content, compresslevel=4 if quick else 9, mtime=0)
+        if not quick:
+            _write(kept, small)
+        made[encoding] = small
+    return {encoding: small for encoding, small in made.items() if len(small) < len(content)}

@@ -1,0 +1,117 @@
+"""Read one CSV file strictly: encoding, separator, header and shape of every row."""
+
+from __future__ import annotations
+
+import csv
+import difflib
+import io
+from dataclasses import dataclass
+from pathlib import Path
+
+from dashboard.codebook import Table
+from dashboard.validation.problems import Problem
+
+_BOM = b"\xef\xbb\xbf"
+
+
+@dataclass(frozen=True)
+class Row:
+    """Hold the cells of one row by column name, and the line of the file on which it starts."""
+
+    line: int
+    cells: dict[str, str]
+
+    def get(self, column: str) -> str:
+        """Return the cell, empty when the file lacks the column."""
+        return self.cells.get(column, "")
+
+
+@dataclass(frozen=True)
+class RawTable:
+    """Hold a file as read: its rows that have the right shape, and what is wrong with the others."""
+
+    table: Table
+    rows: tuple[Row, ...]
+    problems: tuple[Problem, ...]
+    present: bool = True
+
+
+def _decode(content: bytes, file: str) -> tuple[str, list[Problem]]:
+    problems: list[Problem] = []
+    if content.startswith(_BOM):
+        problems.append(Problem(file, 1, "", "", "bom"))
+        content = content[len(_BOM) :]
+    if b"\0" in content:
+        line = content[: content.index(b"\0")].count(b"\n") + 1
+        problems.append(Problem(file, line, "", "", "nul"))
+        content = content.replace(b"\0", b"")
+    try:
+        return content.decode("utf-8"), problems
+    except UnicodeDecodeError as error:
+        line = content[: error.start].count(b"\n") + 1
+        text = content.decode("cp1252", errors="replace")
+        word = text.split("\n")[line - 1]
+        start = error.start - (content.rfind(b"\n", 0, error.start) + 1)
+        problems.append(Problem(file, line, "", word[max(0, start - 12) : start + 12].strip(), "encoding"))
+        return text, problems
+
+
+def _header_problems(header: list[str], table: Table, file: str) -> list[Problem]:
+    known = table.column_names()
+    problems: list[Problem] = []
+    for index, name in enumerate(header):
+        if name in header[:index]:
+            problems.append(Problem(file, 1, name, name, "column_duplicate"))
+        elif name not in known:
+            missing = [column for column in known if column not in header]
+            close = difflib.get_close_matches(name, missing, n=1, cutoff=0.6)
+            if close:
+                problems.append(
+                    Problem(file, 1, "", name, "column_unknown_suggest", {"suggestion": close[0]})
+                )
+            else:
+                problems.append(Problem(file, 1, "", name, "column_unknown"))
+    problems += [Problem(file, 1, name, name, "column_missing") for name in known if name not in header]
+    return problems
+
+
+def read_table(path: Path, table: Table) -> RawTable:
+    """Read ``path`` as ``table`` and collect every problem of form; never raises on bad content.
+
+    Rows with the wrong number of cells are reported by the line on which they start, quoted line breaks
+    counted, and left out of ``rows``: the caller must not go on when there are errors.
+    """
+    file = path.name
+    if not path.is_file():
+        problems = (Problem(file, 0, "", str(path.parent), "file_missing"),) if table.required else ()
+        return RawTable(table, (), problems, present=False)
+    text, found = _decode(path.read_bytes(), file)
+    first_line = text.split("\n", 1)[0]
+    delimiter = ","
+    if first_line.count(";") > first_line.count(","):
+        found.append(Problem(file, 1, "", "", "separator"))
+        delimiter = ";"
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    rows: list[Row] = []
+    header: list[str] | None = None
+    line = 1
+    try:
+        for cells in reader:
+            start, line = line, reader.line_num + 1
+            if not cells:
+                continue
+            if header is None:
+                header = cells
+                found += _header_problems(header, table, file)
+            elif not any(cell.strip() for cell in cells):
+                found.append(Problem(file, start, "", "", "row_empty"))
+            elif len(cells) != len(header):
+                counts = {"cells": str(len(cells)), "columns": str(len(header))}
+                found.append(Problem(file, start, "", cells[0], "row_ragged", counts))
+            else:
+                rows.append(Row(start, dict(zip(header, cells, strict=True))))
+    except csv.Error:
+        found.append(Problem(file, line, "", "", "quoting"))
+    if header is None:
+        found.append(Problem(file, 0, "", "", "file_empty"))
+    return RawTable(table, tuple(rows), tuple(found))

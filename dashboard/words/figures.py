@@ -1,0 +1,61 @@
+"""Say figures of people in words; what is not reported says nothing."""
+
+from __future__ import annotations
+
+from dashboard.dataset import Event
+from dashboard.i18n import load_locale
+from dashboard.words.templates import fill
+
+FIGURES: tuple[str, ...] = ("deaths", "injured", "arrests")
+
+
+def number_words(number: int | float, lang: str) -> str:
+    """Write a number with the language's thousands sign; in Spanish only from five digits on."""
+    words = load_locale("words", lang)["figure"]
+    if isinstance(number, float) and not number.is_integer():
+        return f"{number:g}".replace(".", "," if lang == "es" else ".")
+    plain = str(int(number))
+    return plain if lang == "es" and len(plain) < 5 else f"{int(number):,}".replace(",", words["thousands"])
+
+
+def figure_words(low: int | None, best: int | None, high: int | None, figure: str, lang: str) -> str:
+    """Say a figure of people: «al menos 18 personas fallecidas», «entre 13 y 23 personas heridas».
+
+    Args:
+        low: Lowest figure, or None.
+        best: Main figure, or None.
+        high: Highest figure, or None; low = best without high means "at least".
+        figure: ``deaths``, ``injured`` or ``arrests``.
+        lang: ``"es"`` or ``"en"``.
+
+    Returns:
+        Empty when nothing is reported, which is not the same as none.
+    """
+    words = load_locale("words", lang)["figure"]
+    given = [number for number in (low, best, high) if number is not None]
+    if not given:
+        return ""
+    first, last = given[0], given[-1]
+    forms = words[figure]
+    if last == 0:
+        return str(forms["none"])
+    if low is not None and high is None:
+        count, said = first, fill(words, "at_least", n=number_words(first, lang))
+    elif low is None and best is None:
+        count, said = last, fill(words, "up_to", n=number_words(last, lang))
+    elif first < last:
+        count, said = last, fill(words, "between", a=number_words(first, lang), b=number_words(last, lang))
+    else:
+        count, said = last, fill(words, "exact", n=number_words(last, lang))
+    return fill(forms, "one" if count == 1 else "other", x=said)
+
+
+def event_figure(event: Event, figure: str) -> tuple[int | None, int | None, int | None]:
+    """Return low, best and high of ``deaths``, ``injured`` or ``arrests``."""
+    return getattr(event, f"{figure}_low"), getattr(event, f"{figure}_best"), getattr(event, f"{figure}_high")
+
+
+def figures_words(event: Event, lang: str) -> tuple[str, ...]:
+    """Say every figure of people that the event reports; none when it reports none."""
+    said = (figure_words(*event_figure(event, figure), figure, lang) for figure in FIGURES)
+    return tuple(phrase for phrase in said if phrase)

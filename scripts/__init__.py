@@ -1,0 +1,1 @@
+"""What maintainers run: building the layers, the documentation and the working environment."""

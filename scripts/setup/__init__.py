@@ -1,0 +1,1 @@
+"""How a fresh machine becomes one that runs the map and its gate. Standard library only."""

@@ -1,0 +1,152 @@
+"""Build small, valid tables for tests; every test bends one thing of them."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from dashboard.codebook import TABLES, table
+
+Cells = Mapping[str, str]
+
+SOURCE: Cells = {
+    "source_id": "d000_text",
+    "title": "A text",
+    "publisher": "A publisher",
+    "date": "2011-12",
+    "dated": "stated",
+    "language": "en",
+    "kind": "document",
+    "side": "political",
+    "link_policy": "link",
+    "paragraphs": "3",
+}
+PRESS: Cells = {
+    "source_id": "press_2011",
+    "title": "A report",
+    "publisher": "A newspaper",
+    "date": "2011-12-05",
+    "dated": "stated",
+    "language": "es",
+    "kind": "press",
+    "side": "press",
+    "url": "https://example.org/nota?id=1",
+    "link_policy": "link",
+}
+CASE: Cells = {
+    "case": "conga",
+    "collection": "documents",
+    "relevance": "core",
+    "name_es": "Conga",
+    "name_en": "Conga",
+    "short_es": "Conga",
+    "short_en": "Conga",
+    "sentence_es": "Paro por el agua.",
+    "sentence_en": "Strike over water.",
+}
+OTHER_CASE: Cells = {
+    **CASE,
+    "case": "tia_maria",
+    "collection": "elsewhere",
+    "name_es": "Tía María",
+    "short_es": "Tía María",
+    "name_en": "Tía María",
+    "short_en": "Tía María",
+}
+EVENT: Cells = {
+    "event_id": "conga-2011-11-strike",
+    "case": "conga",
+    "unit": "incident",
+    "relevance": "core",
+    "title_es": "Paro regional en Cajamarca",
+    "title_en": "Regional strike in Cajamarca",
+    "summary_es": "La población paraliza la región, según el texto.",
+    "summary_en": "The population stops the region, says the text.",
+    "date_start": "2011-11-24",
+    "date_end": "2011-12-01",
+    "date_prec": "day",
+    "date_basis": "mixed",
+    "event_type": "strike",
+    "event_subtype": "civic_strike",
+    "actor1": "Frente de Defensa",
+    "actor1_type": "civic_front",
+    "actor2": "Gobierno nacional",
+    "actor2_type": "national_gov",
+    "co_actors": "Ronderos:peasants_rondas;Gobierno regional:regional_local_gov",
+    "victims": "civic_front",
+    "place": "Cajamarca",
+    "where_prec": "town",
+    "place_basis": "text",
+    "ubigeo": "060101",
+    "latitude": "-7.164",
+    "longitude": "-78.500",
+    "injured_low": "18",
+    "injured_best": "18",
+    "modality": "stated",
+    "source_id": "d000_text",
+    "locator": "¶1;¶3",
+    "anchor": "strike",
+}
+ELSEWHERE_EVENT: Cells = {
+    **EVENT,
+    "event_id": "tia-maria-2011-04-clash",
+    "case": "tia_maria",
+    "source_id": "press_2011",
+    "locator": "",
+    "anchor": "",
+    "place": "Islay",
+    "where_prec": "province",
+    "ubigeo": "0407",
+    "latitude": "-17.02",
+    "longitude": "-72.02",
+}
+CLAIM: Cells = {
+    "claim_id": "c1",
+    "event_id": "conga-2011-11-strike",
+    "field": "injured",
+    "best": "20",
+    "source_id": "press_2011",
+    "said_by": "Ministerio",
+    "said_by_side": "state",
+    "stance": "corrects",
+    "says_es": "Cuenta veinte personas heridas.",
+    "says_en": "Counts twenty people injured.",
+}
+LOG: Sequence[Cells] = (
+    {"source_id": "d000_text", "paragraph": "1", "event_ids": "conga-2011-11-strike"},
+    {"source_id": "d000_text", "paragraph": "2", "reason": "opinion"},
+    {"source_id": "d000_text", "paragraph": "3", "event_ids": "conga-2011-11-strike"},
+)
+VALID: Mapping[str, Sequence[Cells]] = {
+    "sources": (SOURCE, PRESS),
+    "cases": (CASE, OTHER_CASE),
+    "events": (EVENT,),
+    "elsewhere": (ELSEWHERE_EVENT,),
+    "claims": (CLAIM,),
+    "coding_log": LOG,
+}
+
+
+def event(**changes: str) -> dict[str, str]:
+    """Return the valid event with some cells changed."""
+    return {**EVENT, **changes}
+
+
+def csv_text(name: str, rows: Sequence[Cells]) -> str:
+    """Return the rows as the CSV text of a table, with all its columns."""
+    stream = io.StringIO()
+    columns = table(name).column_names()
+    writer = csv.DictWriter(stream, columns, lineterminator="\n", restval="")
+    writer.writeheader()
+    writer.writerows(rows)
+    return stream.getvalue()
+
+
+def write_tables(folder: Path, **changes: Sequence[Cells]) -> Path:
+    """Write valid tables to ``folder``, some replaced by other rows, and return it."""
+    for entry in TABLES:
+        rows = changes.get(entry.name, VALID[entry.name])
+        (folder / entry.file).write_text(csv_text(entry.name, rows), encoding="utf-8", newline="")
+    return folder

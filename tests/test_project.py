@@ -1,0 +1,222 @@
+"""What someone who clones or installs the project relies on."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+import tomllib
+import venv
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import dashboard
+
+ROOT = Path(__file__).resolve().parents[1]
+LOCKS = ("requirements.lock", "requirements-test.lock")
+TEXT_SUFFIXES = {
+    "",
+    ".cfg",
+    ".cff",
+    ".csv",
+    ".css",
+    ".geojson",
+    ".html",
+    ".js",
+    ".json",
+    ".lock",
+    ".md",
+    ".py",
+}
+TEXT_SUFFIXES |= {".svg", ".toml", ".txt", ".yaml", ".yml"}
+# Put together here so that this file does not name them itself.
+REGISTRY_HOSTS = tuple(
+    ".".join(parts)
+    for parts in (
+        ("pypi", "org"),
+        ("files", "pythonhosted", "org"),
+        ("registry", "npmjs", "org"),
+        ("registry", "yarnpkg", "com"),
+        ("deb", "debian", "org"),
+        ("crates", "io"),
+    )
+)
+
+
+def list_project_files() -> list[Path]:
+    """Return every file that is or would be tracked."""
+    listed = subprocess.run(
+        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
+        cwd=ROOT,
+        capture_output=True,
+        check=True,
+    )
+    return [ROOT / name for name in listed.stdout.decode().split("\0") if name and (ROOT / name).is_file()]
+
+
+@pytest.fixture(scope="module")
+def project_files() -> list[Path]:
+    if not (ROOT / ".git").exists():
+        pytest.skip("not a checkout")
+    return list_project_files()
+
+
+def read_lock(name: str) -> dict[str, tuple[str, int]]:
+    """Return version and number of hashes by package; a package locked twice keeps both versions."""
+    text = (ROOT / name).read_text(encoding="utf-8").replace("\\\n", " ")
+    rows = [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
+    packages: dict[str, tuple[str, int]] = {}
+    for row in rows:
+        match = re.match(r"^([a-z0-9][a-z0-9-]*)==([^\s;]+)", row)
+        assert match, f"{name}: a line that pins no package: {row[:60]}"
+        package, version = match.groups()
+        earlier, _ = packages.get(package, ("", 0))
+        packages[package] = (f"{earlier} {version}".strip(), row.count("--hash=sha256:"))
+    return packages
+
+
+def test_no_file_names_a_registry_host(project_files: list[Path]) -> None:
+    texts = [path for path in project_files if path.suffix in TEXT_SUFFIXES]
+    assert ROOT / "package-lock.json" in texts
+    found = [
+        f"{path.relative_to(ROOT)}: {host}"
+        for path in texts
+        for host in REGISTRY_HOSTS
+        if host in path.read_text(encoding="utf-8", errors="replace")
+    ]
+    assert found == []
+
+
+def test_no_third_party_bundle_or_font_is_committed(project_files: list[Path]) -> None:
+    suspicious = (".min.js", ".min.css", ".woff", ".woff2", ".ttf", ".otf", ".map", ".whl")
+    assert [str(path.relative_to(ROOT)) for path in project_files if path.name.endswith(suspicious)] == []
+
+
+@pytest.mark.parametrize("name", LOCKS)
+def test_every_locked_package_has_hashes(name: str) -> None:
+    packages = read_lock(name)
+    assert "plotly" in packages
+    assert [package for package, (_, hashes) in packages.items() if hashes == 0] == []
+
+
+@pytest.mark.parametrize("name", LOCKS)
+def test_locks_name_no_place_to_download_from(name: str) -> None:
+    text = (ROOT / name).read_text(encoding="utf-8")
+    assert "://" not in text
+    assert not re.search(
+        r"^\s*(-i|--(extra-)?index-url|--find-links|-f|--trusted-host)\b", text, re.MULTILINE
+    )
+
+
+def test_test_lock_holds_the_base_lock_in_the_same_versions() -> None:
+    base, test = (read_lock(name) for name in LOCKS)
+    assert {package: test.get(package) for package in base} == base
+
+
+def test_locks_follow_the_declared_dependencies() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    declared = [*project["dependencies"], *project["optional-dependencies"]["test"]]
+    locked = read_lock("requirements-test.lock")
+    for requirement in declared:
+        match = re.match(r"^([a-z-]+)(==|>=)([\d.]+)$", requirement)
+        assert match, requirement
+        package, relation, version = match.groups()
+        found = locked[package][0]
+        if relation == "==":
+            assert found == version, package
+        else:
+            assert split_version(found) >= split_version(version), package
+
+
+def split_version(version: str) -> tuple[int, ...]:
+    """Return the numbers of a version, for comparing."""
+    return tuple(int(part) for part in re.findall(r"\d+", version))
+
+
+def walk(value: object) -> Iterator[tuple[str, object]]:
+    """Yield every key of nested JSON with its value."""
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            yield str(key), inner
+            yield from walk(inner)
+
+
+def test_npm_lock_pins_by_content_and_names_no_address() -> None:
+    lock = json.loads((ROOT / "package-lock.json").read_text(encoding="utf-8"))
+    manifest = json.loads((ROOT / "package.json").read_text(encoding="utf-8"))
+    assert "resolved" not in {key for key, _ in walk(lock)}
+    for package, version in manifest["dependencies"].items():
+        entry = lock["packages"][f"node_modules/{package}"]
+        assert re.fullmatch(r"\d+\.\d+\.\d+", version), f"{package} is not pinned exactly"
+        assert entry["version"] == version
+        assert entry["integrity"].startswith("sha512-")
+
+
+def test_readme_gives_the_two_commands_on_its_first_screen() -> None:
+    first_screen = (ROOT / "README.md").read_text(encoding="utf-8").splitlines()[:40]
+    assert "python3 run.py" in first_screen
+    assert "python3 run.py test" in first_screen
+
+
+def test_local_links_of_the_readme_lead_somewhere() -> None:
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    targets = re.findall(r"\]\((?!https?:|#)([^)#]+)[^)]*\)", text)
+    assert targets
+    assert [target for target in targets if not (ROOT / target).exists()] == []
+
+
+def test_citation_and_package_agree_on_the_version() -> None:
+    citation = (ROOT / "CITATION.cff").read_text(encoding="utf-8")
+    assert re.findall(r"^version: (.+)$", citation, re.MULTILINE) == [dashboard.__version__]
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the wheel from the checkout."""
+    folder = tmp_path_factory.mktemp("wheel")
+    command = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(folder), str(ROOT)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    (built,) = folder.glob("*.whl")
+    return built
+
+
+def test_wheel_carries_every_data_file_and_every_module(wheel: Path, project_files: list[Path]) -> None:
+    with zipfile.ZipFile(wheel) as archive:
+        inside = set(archive.namelist())
+        (entry_points,) = (name for name in inside if name.endswith("/entry_points.txt"))
+        assert "dashboard = dashboard.cli:main" in archive.read(entry_points).decode()
+    relative = [path.relative_to(ROOT).as_posix() for path in project_files]
+    expected = {f"dashboard/{name}" for name in relative if name.startswith("data/")}
+    expected |= {name for name in relative if name.startswith("dashboard/")}
+    assert "dashboard/data/events.csv" in expected
+    assert expected - inside == set()
+    assert not [name for name in inside if name.startswith(("tests/", "scripts/", "run.py"))]
+
+
+def test_installed_wheel_finds_its_own_data_from_any_folder(wheel: Path, tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    venv.create(home, system_site_packages=False, with_pip=False)
+    python = next(path for path in (home / "bin/python", home / "Scripts/python.exe") if path.exists())
+    site = subprocess.run(
+        [python, "-c", "import sysconfig; print(sysconfig.get_path('purelib'))"],
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout.strip()
+    with zipfile.ZipFile(wheel) as archive:
+        archive.extractall(site)
+    asked = subprocess.run(
+        [python, "-I", "-c", "from dashboard.settings import find_data_dir; print(find_data_dir())"],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    data = Path(asked.stdout.strip())
+    assert Path(site) in data.parents
+    assert (data / "events.csv").read_bytes() == (ROOT / "data" / "events.csv").read_bytes()

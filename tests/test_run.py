@@ -1,0 +1,206 @@
+"""run.py and what it uses to set up: decisions only, nothing is installed here."""
+
+from __future__ import annotations
+
+import ast
+import importlib.util
+import os
+from pathlib import Path
+
+import pytest
+
+import run
+from scripts.setup import assets, browser, environment, gate
+from scripts.setup.messages import MESSAGES, SetupError
+
+ROOT = Path(__file__).resolve().parents[1]
+BASE, TEST = environment.BASE_LOCK, environment.TEST_LOCK
+DIGESTS = {BASE: "base-2", TEST: "test-2"}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "plan"),
+    [
+        ([], run.Plan("program", ("serve",), False)),
+        (["--port", "8060"], run.Plan("program", ("serve", "--port", "8060"), False)),
+        (["serve", "--port", "8060"], run.Plan("program", ("serve", "--port", "8060"), False)),
+        (["check", "data", "--lang", "en"], run.Plan("program", ("check", "data", "--lang", "en"), False)),
+        (["test"], run.Plan("test", (), False)),
+        (["test", "-k", "map", "--all"], run.Plan("test", ("-k", "map"), True)),
+        (["setup"], run.Plan("setup", (), False)),
+        (["--help"], run.Plan("help", (), False)),
+    ],
+)
+def test_arguments_go_where_they_belong(arguments: list[str], plan: run.Plan) -> None:
+    assert run.split_arguments(arguments) == plan
+
+
+@pytest.mark.parametrize("version", [(3, 11, 0), (3, 14, 2), (4, 0, 0)])
+def test_new_enough_python_goes_on(version: tuple[int, ...]) -> None:
+    assert run.describe_version_problem(version, "es") == ""
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("es", "Hace falta Python 3.11"), ("en", "Python 3.11 or later")]
+)
+def test_old_python_is_told_what_is_needed_and_what_it_is(language: str, words: str) -> None:
+    problem = run.describe_version_problem((3, 9, 2), language)
+    assert words in problem
+    assert "3.9" in problem
+
+
+def test_run_py_can_be_read_by_an_old_python_that_must_refuse() -> None:
+    ast.parse((ROOT / "run.py").read_text(encoding="utf-8"), feature_version=(3, 7))
+
+
+def test_a_newer_python_beside_an_old_one_is_used() -> None:
+    on_path = {"python3.11": "/usr/bin/python3.11", "python3.13": "/usr/bin/python3.13", "python3.9": "/x"}
+    assert run.find_newer_python(on_path.get) == "/usr/bin/python3.13"
+    assert run.find_newer_python({"python3.9": "/x", "python3.10": "/y"}.get) == ""
+
+
+@pytest.mark.parametrize(
+    ("variables", "system_locale", "language"),
+    [
+        ({"LANG": "es_PE.UTF-8"}, "", "es"),
+        ({"LANG": "en_US.UTF-8"}, "es_PE", "en"),
+        ({"LC_ALL": "es_ES", "LANG": "en_US"}, "", "es"),
+        ({"LC_ALL": "", "LANG": "es"}, "", "es"),
+        ({"LANG": "C"}, "", "en"),
+        ({}, "Spanish_Peru", "es"),
+        ({}, "", "en"),
+    ],
+)
+def test_messages_follow_the_system_language(
+    variables: dict[str, str], system_locale: str, language: str
+) -> None:
+    assert run.choose_language(variables, system_locale) == language
+
+
+def test_messages_exist_in_both_languages_with_the_same_values() -> None:
+    def list_fields(text: str) -> set[str]:
+        return {part.split("}")[0] for part in text.split("{")[1:]}
+
+    assert MESSAGES["es"].keys() == MESSAGES["en"].keys()
+    for key, text in MESSAGES["es"].items():
+        assert list_fields(text) == list_fields(MESSAGES["en"][key]), key
+
+
+@pytest.mark.parametrize(
+    ("stamp", "for_tests", "locks"),
+    [
+        ({}, False, (BASE,)),
+        ({}, True, (TEST,)),
+        ({BASE: "base-2"}, False, ()),
+        ({BASE: "base-2"}, True, (TEST,)),
+        ({BASE: "base-2", TEST: "test-2"}, True, ()),
+        ({BASE: "base-2", TEST: "test-1"}, False, ()),
+        ({BASE: "base-1", TEST: "test-2"}, False, (BASE,)),
+        ({BASE: "base-1", TEST: "test-2"}, True, (TEST,)),
+    ],
+)
+def test_only_what_changed_is_installed(
+    stamp: dict[str, str], for_tests: bool, locks: tuple[str, ...]
+) -> None:
+    assert environment.choose_locks(stamp=stamp, digests=DIGESTS, for_tests=for_tests) == locks
+
+
+@pytest.mark.parametrize("for_tests", [False, True])
+def test_after_installing_nothing_is_left_to_install(for_tests: bool) -> None:
+    first = environment.choose_locks(stamp={}, digests=DIGESTS, for_tests=for_tests)
+    stamp = environment.update_stamp({}, digests=DIGESTS, installed=first)
+    assert environment.choose_locks(stamp=stamp, digests=DIGESTS, for_tests=for_tests) == ()
+    assert environment.choose_locks(stamp=stamp, digests=DIGESTS, for_tests=False) == ()
+
+
+def test_stamp_survives_writing_and_damage_counts_as_nothing_installed(tmp_path: Path) -> None:
+    path = tmp_path / "installed.json"
+    assert environment.read_stamp(path) == {}
+    environment.write_stamp(path, DIGESTS)
+    assert environment.read_stamp(path) == DIGESTS
+    path.write_text(path.read_text(encoding="utf-8")[:10], encoding="utf-8")
+    assert environment.read_stamp(path) == {}
+
+
+def test_a_changed_lock_has_another_digest(tmp_path: Path) -> None:
+    lock = tmp_path / "requirements.lock"
+    lock.write_text("dash==4.4.1\n", encoding="utf-8")
+    before = environment.digest_files([lock])
+    lock.write_text("dash==4.4.2\n", encoding="utf-8")
+    assert environment.digest_files([lock]) != before
+
+
+@pytest.mark.skipif(os.name == "nt", reason="symbolic links need extra rights there")
+def test_environment_whose_python_was_deleted_is_not_sound(tmp_path: Path) -> None:
+    python = tmp_path / "bin" / "python"
+    python.parent.mkdir()
+    python.symlink_to(tmp_path / "gone")
+    assert not environment.is_sound(python)
+
+
+def test_checkout_is_importable_before_what_was_importable_already() -> None:
+    child = environment.build_child_environment({"PYTHONPATH": "/other", "PYTHONHOME": "/old"}, Path("/here"))
+    assert child["PYTHONPATH"].split(os.pathsep) == [str(Path("/here")), "/other"]
+    assert "PYTHONHOME" not in child
+
+
+def test_debian_without_venv_is_told_what_to_run(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(importlib.util, "find_spec", lambda name: None)
+    monkeypatch.setattr(environment, "is_root", lambda: False)
+    with pytest.raises(SetupError, match=r"apt-get install python3\.\d+-venv"):
+        environment.provide_venv_module("es")
+
+
+@pytest.mark.parametrize(
+    ("stamp", "npm_found", "retry", "step"),
+    [
+        ({}, True, False, "install"),
+        ({}, False, False, "note"),
+        ({"digest": "d", "outcome": "installed"}, True, False, "nothing"),
+        ({"digest": "old", "outcome": "installed"}, True, False, "install"),
+        ({"digest": "d", "outcome": "absent"}, False, False, "nothing"),
+        ({"digest": "d", "outcome": "absent"}, True, False, "install"),
+        ({"digest": "d", "outcome": "failed"}, True, False, "nothing"),
+        ({"digest": "d", "outcome": "failed"}, True, True, "install"),
+    ],
+)
+def test_npm_is_asked_once_and_its_absence_is_told_once(
+    stamp: dict[str, str], npm_found: bool, retry: bool, step: str
+) -> None:
+    assert assets.choose_step(stamp=stamp, digest="d", npm_found=npm_found, retry=retry) == step
+
+
+def test_named_browser_wins_and_a_wrong_name_is_an_error() -> None:
+    named = {"CHROMIUM": "/opt/mine"}
+    assert (
+        browser.find_browser(named, language="en", which=lambda _: "/b", runs=lambda _: True) == "/opt/mine"
+    )
+    with pytest.raises(SetupError, match="/opt/mine"):
+        browser.find_browser(named, language="en", which=lambda _: "/b", runs=lambda path: path == "/b")
+
+
+def test_browser_on_the_path_is_found_in_order_and_none_is_no_error() -> None:
+    on_path = {"google-chrome": "/usr/bin/google-chrome", "chromium-browser": "/usr/bin/chromium-browser"}
+    found = browser.find_browser(
+        {}, language="en", which=on_path.get, runs=lambda path: path in on_path.values()
+    )
+    assert found == "/usr/bin/chromium-browser"
+    assert browser.find_browser({}, language="en", which=lambda _: None, runs=lambda _: False) == ""
+
+
+@pytest.mark.parametrize(
+    ("arguments", "everything", "cores", "expected"),
+    [
+        ([], False, 8, ["-n", "2", "--dist", "loadfile"]),
+        ([], False, 1, []),
+        ([], True, 2, ["-n", "2", "--dist", "loadfile", "-m", ""]),
+        (["-k", "map"], False, 2, ["-n", "2", "--dist", "loadfile", "-k", "map"]),
+        (["--pdb"], False, 2, ["--pdb"]),
+        (["-n0"], False, 2, ["-n0"]),
+        (["-n", "4"], True, 2, ["-m", "", "-n", "4"]),
+    ],
+)
+def test_workers_are_added_unless_chosen(
+    arguments: list[str], everything: bool, cores: int, expected: list[str]
+) -> None:
+    assert gate.build_test_arguments(arguments, everything=everything, cores=cores) == expected
