@@ -16,14 +16,16 @@ from dashboard.codebook import ACTOR_FAMILY, EVENT_SUBTYPE, EVENT_TYPE
 from dashboard.columns import (
     all_labels,
     build_cases,
-    build_columns,
+    build_readings,
     build_sources,
     filters_of,
     mentioned_departments,
     month_domain,
     month_spans,
+    split_columns,
 )
 from dashboard.dataset import Dataset
+from dashboard.evidence import build_evidence
 from dashboard.gazetteer import Gazetteer
 from dashboard.geo import Layers
 from dashboard.i18n import LANGS, load_locale
@@ -97,13 +99,15 @@ def build_payload(world: World, lang: str) -> dict[str, Any]:
         ],
         "nameFrom": {code: NAME_FROM_ZOOM[values["label_room"]] for code, values in properties.items()},
         "mentioned": list(mentioned_departments(world.dataset)),
-        "sliderId": ids.filter_id("period"),
-        "ids": {**ids.MOUNTS, "url": ids.URL, "map": ids.MAP, "provider": ids.PROVIDER},
+        "ids": {**ids.MOUNTS, "map": ids.MAP, "provider": ids.PROVIDER},
     }
+    shared, differing = split_columns(build_readings(world.dataset, world.gazetteer, lang))
     data = {
-        "columns": build_columns(world.dataset, world.gazetteer, lang),
+        "columns": shared,
+        "readings": differing,
+        "evidence": build_evidence(world.dataset, lang),
         "sources": build_sources(world.dataset, lang),
-        "cases": build_cases(world.dataset, lang),
+        "cases": build_cases(world.dataset, world.gazetteer, lang),
     }
     return {"config": config, "data": data}
 

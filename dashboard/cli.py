@@ -73,11 +73,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         settings = replace(settings, data_dir=given.data)
     if given.command == "check":
         return run_check_command(given.folder or settings.data_dir, given.lang, given.documents)
-    if given.command == "geocode":
-        return run_geocode(settings, given.place, given.lang)
     from dashboard.dataset import DataError
 
     try:
+        if given.command == "geocode":
+            return run_geocode(settings, given.place, given.lang)
         if given.command == "serve":
             return run_serve(
                 replace(settings, host=given.host, port=given.port), given.lang, not given.no_browser
@@ -112,7 +112,6 @@ def run_geocode(settings: Settings, place: str, lang: str) -> int:
         found = (gazetteer.resolve(place),)
     except (AmbiguousPlace, UnknownPlace) as error:
         print(error.message(lang))
-        print("\n".join(format_candidates(error.candidates, lang)))
         return EXIT_USAGE
     print("\n".join(format_candidates(found, lang)))
     return 0
@@ -180,24 +179,22 @@ def run_serve(settings: Settings, lang: str, browser: bool) -> int:
     server = create_server({path: pack(path, content, packed[path]) for path, content in site.files.items()})
     try:
         port = find_port(settings.host, settings.port)
-    except (OSError, OverflowError) as error:
+    except (OSError, OverflowError, UnicodeError) as error:
         print(say(lang, "bad_host", host=settings.host, why=error), file=sys.stderr)
         return EXIT_USAGE
     if port is None:
         print(say(lang, "no_port", port=settings.port, last=settings.port + PORTS_TRIED - 1), file=sys.stderr)
         return EXIT_USAGE
-    if port != settings.port:
-        print(say(lang, "port_taken", port=settings.port, next=port), flush=True)
     listener = listen(server, host=settings.host, port=port, threads=8, ident=None)
+    port = port or listener.effective_port
+    if settings.port and port != settings.port:
+        print(say(lang, "port_taken", port=settings.port, next=port), flush=True)
     shown = "localhost" if settings.host in ("0.0.0.0", "::") else settings.host
     url = f"http://{f'[{shown}]' if ':' in shown else shown}:{port}/{lang}/"
     print(say(lang, "serving", url=url), flush=True)
     if browser:
         threading.Thread(target=webbrowser.open, args=(url,), daemon=True).start()
-    try:
-        listener.run()
-    except KeyboardInterrupt:
-        print("\n" + say(lang, "bye"))
-    finally:
-        listener.close()
+    listener.run()  # returns on Ctrl+C
+    listener.close()
+    print("\n" + say(lang, "bye"))
     return 0

@@ -7,6 +7,7 @@ counts and lays out.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from dashboard.codebook import (
@@ -16,6 +17,8 @@ from dashboard.codebook import (
     EVENT_SUBTYPE,
     EVENT_TYPE,
     RELEVANCE,
+    SIDE,
+    STATUS,
     UNIT,
     actor_symbol,
     labels,
@@ -24,8 +27,11 @@ from dashboard.dataset import Case, Dataset, Event, Source
 from dashboard.filters import Filter, build_filters
 from dashboard.gazetteer import Gazetteer
 from dashboard.i18n import load_locale
+from dashboard.readings import read_events, support_by_event
+from dashboard.totals import total_words
 from dashboard.words import date_words, figures_words, partial_date_words, place_words, short_date_words
 
+Columns = dict[str, list[Any]]
 OUTSIDE_DEPARTMENTS = ("country", "abroad")
 EXACT_DAYS = ("day",)
 
@@ -71,6 +77,9 @@ def filters_of(dataset: Dataset, departments: tuple[str, ...]) -> tuple[Filter, 
     families = {family for event in dataset.events for family in event.families_any}
     units = {event.unit for event in dataset.events}
     relevances = {event.relevance for event in dataset.events}
+    voices = {claim.said_by_side for claim in dataset.claims.values()}
+    voices |= {dataset.sources[event.source_id].side for event in dataset.events}
+    statuses = {support.status for support in support_by_event(dataset).values()}
     return build_filters(
         months=month_domain(dataset),
         departments=departments + OUTSIDE_DEPARTMENTS,
@@ -81,6 +90,8 @@ def filters_of(dataset: Dataset, departments: tuple[str, ...]) -> tuple[Filter, 
         cases=tuple(dataset.cases),
         units=[code for code in UNIT.values() if code in units],
         relevances=[code for code in RELEVANCE.values() if code in relevances],
+        voices=[code for code in SIDE.values() if code in voices],
+        statuses=[code for code in STATUS.values() if code in statuses],
         events=[event.event_id for event in dataset.events],
     )
 
@@ -98,21 +109,27 @@ def all_labels(
             code: case.name_en if lang == "en" else case.name_es for code, case in dataset.cases.items()
         },
         "role": words["labels"]["role"],
+        "reading": words["labels"]["reading"],
     }
 
 
-def build_columns(dataset: Dataset, gazetteer: Gazetteer, lang: str) -> dict[str, list[Any]]:
-    """Build the columns of one language, one value per event in the dataset's order.
+def build_columns(dataset: Dataset, events: Sequence[Event], gazetteer: Gazetteer, lang: str) -> Columns:
+    """Build the columns of one language and one reading, one value per event in the dataset's order.
 
     Args:
         dataset: The data.
+        events: The events as one reading has them.
         gazetteer: Names of places.
         lang: ``es`` or ``en``; the columns that select rows are the same in both.
     """
-    events = dataset.events
+    support = support_by_event(dataset)
 
-    def column(value: Any) -> list[Any]:
+    def column(value: Callable[[Event], Any]) -> list[Any]:
         return [value(event) for event in events]
+
+    def voices(event: Event) -> list[str]:
+        said = [claim.said_by_side for claim in dataset.claims_by_event.get(event.event_id, ())]
+        return list(dict.fromkeys([dataset.sources[event.source_id].side, *said]))
 
     return {
         "id": column(lambda e: e.event_id),
@@ -136,6 +153,8 @@ def build_columns(dataset: Dataset, gazetteer: Gazetteer, lang: str) -> dict[str
         "actors_any": column(lambda e: list(e.actor_types_any)),
         "actors_acts": column(lambda e: list(e.actor_types_from)),
         "actors_target": column(lambda e: list(e.actor_types_to)),
+        "voices": column(voices),
+        "status": column(lambda e: support[e.event_id].status),
         "text": column(lambda e: e.text_fold),
         "lat": column(lambda e: e.latitude),
         "lon": column(lambda e: e.longitude),
@@ -153,6 +172,8 @@ def build_columns(dataset: Dataset, gazetteer: Gazetteer, lang: str) -> dict[str
         "place_words": column(lambda e: place_words(e, lang, gazetteer)),
         "figures": column(lambda e: list(figures_words(e, lang))),
         "actor1": column(lambda e: e.actor1),
+        "actor1_type": column(lambda e: e.actor1_type),
+        "actor2_type": column(lambda e: e.actor2_type),
         "actor2": column(lambda e: e.actor2),
         "co_actors": column(lambda e: [actor.name for actor in e.co_actors]),
         "mine": column(lambda e: e.mine),
@@ -162,6 +183,22 @@ def build_columns(dataset: Dataset, gazetteer: Gazetteer, lang: str) -> dict[str
         "paragraphs": column(lambda e: list(e.paragraphs)),
         "note": column(lambda e: e.note),
     }
+
+
+def build_readings(dataset: Dataset, gazetteer: Gazetteer, lang: str) -> dict[str, Columns]:
+    """Return the columns of each reading by its code."""
+    return {
+        reading: build_columns(dataset, events, gazetteer, lang)
+        for reading, events in read_events(dataset, gazetteer).items()
+    }
+
+
+def split_columns(readings: Mapping[str, Columns]) -> tuple[Columns, dict[str, Columns]]:
+    """Return the columns that the readings share, and for each reading those that differ."""
+    first = next(iter(readings.values()))
+    differing = [name for name in first if any(columns[name] != first[name] for columns in readings.values())]
+    shared = {name: values for name, values in first.items() if name not in differing}
+    return shared, {key: {name: columns[name] for name in differing} for key, columns in readings.items()}
 
 
 def build_sources(dataset: Dataset, lang: str) -> dict[str, dict[str, Any]]:
@@ -181,14 +218,19 @@ def build_sources(dataset: Dataset, lang: str) -> dict[str, dict[str, Any]]:
     return {key: entry(source) for key, source in dataset.sources.items()}
 
 
-def build_cases(dataset: Dataset, lang: str) -> dict[str, dict[str, Any]]:
-    """Return what the first screen says of each case."""
+def build_cases(dataset: Dataset, gazetteer: Gazetteer, lang: str) -> dict[str, dict[str, Any]]:
+    """Return what the first screen and the case's panel say of each case."""
+    readings = read_events(dataset, gazetteer)
+    sides = labels("side", lang)
 
-    def years(case: Case) -> str:
+    def own(case: Case, events: Sequence[Event]) -> list[Event]:
+        return [event for event in events if event.case == case.case and event.collection == case.collection]
+
+    def years(case: Case, events: Sequence[Event]) -> str:
         months = [
             month
-            for event in dataset.events
-            if event.case == case.case and event.is_counted
+            for event in own(case, events)
+            if event.is_counted
             for month in (event.month_start, event.date_end[:7] or event.month_start)
             if month
         ]
@@ -196,22 +238,41 @@ def build_cases(dataset: Dataset, lang: str) -> dict[str, dict[str, Any]]:
         return first if first == last else f"{first}–{last}"
 
     def family(case: Case) -> str:
-        present = [
-            family for event in dataset.events if event.case == case.case for family in event.families_any
-        ]
+        present = [family for event in own(case, dataset.events) for family in event.families_any]
         return Counter(present).most_common(1)[0][0] if present else "unknown"
 
+    def voices(case: Case) -> list[str]:
+        events = own(case, dataset.events)
+        spoken = [dataset.sources[event.source_id].side for event in events]
+        spoken += [
+            claim.said_by_side
+            for event in events
+            for claim in dataset.claims_by_event.get(event.event_id, ())
+        ]
+        return [sides[code] for code in SIDE.values() if code in spoken]
+
     def entry(case: Case) -> dict[str, Any]:
-        english = lang == "en"
+        def said(name: str) -> str:
+            return str(getattr(case, f"{name}_{lang}"))
+
+        short = said("short")
         return {
-            "name": case.name_en if english else case.name_es,
-            "short": case.short_en if english else case.short_es,
-            "lane": (case.short_en if english else case.short_es).split(",")[0],
-            "sentence": case.sentence_en if english else case.sentence_es,
-            "dispute": case.dispute_en if english else case.dispute_es,
+            "name": said("name"),
+            "short": short,
+            "lane": short.split(",")[0],
+            "sentence": said("sentence"),
+            "dispute": said("dispute"),
+            "outcome": said("outcome"),
+            "open": said("open"),
             "relevance": case.relevance,
-            "years": years(case),
+            "collection": case.collection,
             "family": family(case),
+            "voices": voices(case),
+            "years": {reading: years(case, events) for reading, events in readings.items()},
+            "totals": {
+                reading: total_words(events, case.case, case.collection, lang)
+                for reading, events in readings.items()
+            },
         }
 
     return {key: entry(case) for key, case in dataset.cases.items()}

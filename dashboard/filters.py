@@ -12,6 +12,7 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from decimal import ROUND_HALF_UP, Decimal
 from types import MappingProxyType
 from typing import Any
 from urllib.parse import parse_qsl, quote
@@ -22,10 +23,11 @@ Value = Any
 
 ANY = "any"
 MAX_TEXT = 120
-_MONTH = re.compile(r"^(\d{4})-(0[1-9]|1[0-2])$")
-_NUMBER = re.compile(r"^-?\d{1,3}(\.\d{1,6})?$")
+_MONTH = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])")
+_NUMBER = re.compile(r"-?[0-9]{1,3}(\.[0-9]{1,6})?")
 _BLANKS = re.compile("[\u0000-\u0020\u007f-\u00a0\u2028\u2029\ufeff]+")
 _MARKS = re.compile("[\u0300-\u036f]")
+_SURROGATES = re.compile("[\ud800-\udfff]")
 
 
 def fold(text: str) -> str:
@@ -89,6 +91,8 @@ def build_filters(
     cases: Sequence[str],
     units: Sequence[str],
     relevances: Sequence[str],
+    voices: Sequence[str],
+    statuses: Sequence[str],
     events: Sequence[str],
 ) -> tuple[Filter, ...]:
     """Return the filters of one dataset, in the order of the bar and of the sentence.
@@ -103,6 +107,8 @@ def build_filters(
         cases: Cases in the order shown.
         units: Kinds of record that the data hold.
         relevances: Relation to mining.
+        voices: Sides that speak.
+        statuses: Degrees of support.
         events: Every event's id, for the open card.
     """
     shown_first = tuple(unit for unit in units if unit in ("incident", "measure"))
@@ -159,10 +165,13 @@ def build_filters(
             code_list="relevance",
             place="more",
         ),
+        Filter("voice", "many", ("voices",), options=tuple(voices), code_list="side", place="more"),
+        Filter("status", "many", ("status",), options=tuple(statuses), code_list="status", place="more"),
         Filter("q", "text", ("text",), default="", place="more"),
+        Filter("reading", "one", options=("contrasted", "text"), default="contrasted", code_list="reading"),
         Filter("event", "id", options=tuple(events), default=""),
         Filter("at", "id", options=tuple(events), default=""),
-        Filter("panel", "one", options=("cases", "list"), default="cases"),
+        Filter("panel", "one", options=("cases", "list", "moved"), default="cases"),
         Filter("shade", "one", options=("mentions", "counts"), default="mentions"),
         Filter("play", "one", options=("window", "cumulative"), default="window"),
         Filter("theme", "one", options=("auto", "light", "dark", "projector"), default="auto"),
@@ -174,7 +183,7 @@ def _parse(spec: Filter, raw: str) -> tuple[Value, bool]:
     """Return the value a parameter stands for and whether all of it was understood."""
     if spec.kind == "range":
         ends = raw.split("..")
-        if len(ends) != 2 or not all(_MONTH.match(end) for end in ends) or ends[0] > ends[1]:
+        if len(ends) != 2 or not all(_MONTH.fullmatch(end) for end in ends) or ends[0] > ends[1]:
             return spec.default, False
         first, last = spec.options
         low, high = max(ends[0], first), min(ends[1], last)
@@ -193,12 +202,18 @@ def _parse(spec: Filter, raw: str) -> tuple[Value, bool]:
     if spec.kind == "text":
         return tidy(raw), True
     numbers = raw.split(",")
-    if len(numbers) != 3 or not all(_NUMBER.match(number) for number in numbers):
+    if len(numbers) != 3 or not all(_NUMBER.fullmatch(number) for number in numbers):
         return spec.default, False
     lat, lon, zoom = (float(number) for number in numbers)
     if not (-25 <= lat <= 8 and -92 <= lon <= -58 and 0.5 <= zoom <= 60):
         return spec.default, False
     return (lat, lon, zoom), True
+
+
+def _fixed(value: float, digits: int) -> str:
+    """Round halves away from zero, as the browser does; never ``-0``."""
+    rounded = Decimal(value).quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
+    return str(rounded or abs(rounded))
 
 
 def _write(spec: Filter, value: Value) -> str:
@@ -207,7 +222,7 @@ def _write(spec: Filter, value: Value) -> str:
     if spec.kind == "many":
         return ",".join(value) if value else ANY
     if spec.kind == "view":
-        return f"{value[0]:.3f},{value[1]:.3f},{value[2]:.2f}"
+        return ",".join((_fixed(value[0], 3), _fixed(value[1], 3), _fixed(value[2], 2)))
     return str(value)
 
 
@@ -233,7 +248,8 @@ class FilterState:
         ``ignored``. Of a repeated parameter the first counts.
         """
         given: dict[str, str] = {}
-        for key, raw in parse_qsl(query.removeprefix("?"), keep_blank_values=True, errors="replace"):
+        text = _SURROGATES.sub("\ufffd", query.removeprefix("?"))
+        for key, raw in parse_qsl(text, keep_blank_values=True, errors="replace"):
             given.setdefault(key, raw)
         values: dict[str, Value] = {}
         ignored: list[str] = []
@@ -265,7 +281,7 @@ class FilterState:
         """Return the numbers of the rows selected, ascending.
 
         Args:
-            columns: The columns of ``dashboard.columns.build_columns``.
+            columns: The columns of the state's reading, as ``dashboard.columns.build_columns`` makes them.
         """
         size = len(columns["id"])
         keep = range(size)

@@ -3,16 +3,30 @@
 from __future__ import annotations
 
 import json
-import shutil
 from pathlib import Path
 
 from dashboard.site import Site
 
 MANIFEST = "site.json"
+MADE_BY = "conflictos-mineros-peru"
 
 
 class NotOurs(Exception):
     """Say that a folder holds something that this program did not write."""
+
+
+def _earlier_files(folder: Path) -> list[Path]:
+    """Return the files that an earlier run wrote into a folder, by its manifest; none in an empty folder."""
+    if not folder.exists() or (folder.is_dir() and not any(folder.iterdir())):
+        return []
+    try:
+        manifest = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+        if manifest["made_by"] != MADE_BY:
+            raise NotOurs(folder)
+        files = [folder / str(path) for path in manifest["files"]]
+    except (FileNotFoundError, NotADirectoryError, ValueError, TypeError, KeyError):
+        raise NotOurs(folder) from None
+    return [file for file in files if file.resolve().is_relative_to(folder.resolve())]
 
 
 def write_site(site: Site, folder: Path) -> int:
@@ -31,19 +45,13 @@ def write_site(site: Site, folder: Path) -> int:
         NotOurs: The folder holds files of others.
         OSError: The folder cannot be written.
     """
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        manifest = folder / MANIFEST
-        if not manifest.is_file():
-            raise NotOurs(folder)
-        for path in json.loads(manifest.read_text(encoding="utf-8")):
-            old = folder / path
-            if old.resolve().is_relative_to(folder.resolve()):
-                old.unlink(missing_ok=True)
-        shutil.rmtree(folder / "static", ignore_errors=True)
+    for old in _earlier_files(folder):
+        old.unlink(missing_ok=True)
     folder.mkdir(parents=True, exist_ok=True)
     for path, content in site.files.items():
         target = folder / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)
-    (folder / MANIFEST).write_text(json.dumps(sorted(site.files), indent=1) + "\n", encoding="utf-8")
+    manifest = json.dumps({"made_by": MADE_BY, "files": sorted(site.files)}, indent=1) + "\n"
+    (folder / MANIFEST).write_text(manifest, encoding="utf-8", newline="\n")
     return sum(len(content) for content in site.files.values())

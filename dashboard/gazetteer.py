@@ -91,6 +91,13 @@ class Gazetteer:
         """
         return self.by_code[_cut(ubigeo, 6)].name
 
+    def point_of(self, ubigeo: str) -> tuple[float, float] | None:
+        """Return latitude and longitude of a unit, or ``None`` where no sure point is known."""
+        place = self.by_code.get(ubigeo)
+        if place is None or place.latitude is None or place.longitude is None:
+            return None
+        return place.latitude, place.longitude
+
     def geocode(self, text: str, *, level: str = "", department: str = "") -> tuple[Candidate, ...]:
         """List the places a text may mean, widest level first; accents, case and hyphens do not matter.
 

@@ -6,7 +6,7 @@ The browser's scripts receive the same names through the ``config`` store, so th
 from typing import Any
 
 PROVIDER = "provider"
-URL = "url"
+STATE = "state"
 MAP = "map"
 
 # Empty elements that the scripts fill; React renders them once and leaves their content alone.
@@ -19,6 +19,7 @@ MOUNTS: dict[str, str] = {
     "zoom": "map-zoom",
     "status": "map-status",
     "sentence": "sentence",
+    "reading": "reading",
     "chips": "chips",
     "notes": "notes",
     "panel": "panel",

@@ -90,12 +90,13 @@ def build_layout(
                     _panel(
                         "more",
                         said["more"],
-                        ["case", "type", "subtype", "unit", "relevance", "q"],
-                        [control(key) for key in ("q", "case", "type", "subtype", "unit", "relevance")],
+                        [key for key, spec in by_key.items() if spec.place == "more"],
+                        [control(key) for key, spec in by_key.items() if spec.place == "more"],
                     ),
                 ],
                 id=ids.MOUNTS["filters"],
             ),
+            _mount("reading"),
             html.P(id=ids.MOUNTS["sentence"], role="status", **{"aria-live": "polite"}),  # type: ignore[arg-type]
             _mount("chips"),
             _mount("notes", {"role": "status"}),
@@ -129,9 +130,9 @@ def build_layout(
     )
     page: Component = dmc.MantineProvider(
         [
-            dcc.Location(id=ids.URL, refresh=False),
+            dcc.Store(id=ids.STATE),
             html.A(words["page"]["skip"], href=f"#{ids.MOUNTS['panel']}", className="skip"),
-            html.Div([header, bar, html.Main([area, column, timeline])], id=ids.MOUNTS["shell"]),
+            html.Div([header, bar, html.Main([area, timeline, column])], id=ids.MOUNTS["shell"]),
             _mount("tip", {"hidden": True, "aria-hidden": "true"}),
         ],
         id=ids.PROVIDER,

@@ -56,6 +56,10 @@ class Case:
     sentence_en: str
     dispute_es: str
     dispute_en: str
+    outcome_es: str
+    outcome_en: str
+    open_es: str
+    open_en: str
 
 
 @dataclass(frozen=True)

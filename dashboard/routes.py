@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from flask import Flask, Response, redirect, request
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, MethodNotAllowed
 from werkzeug.wrappers import Response as AnyResponse
 
 from dashboard.i18n import DEFAULT_LANG, LANGS, load_locale
@@ -76,7 +76,10 @@ def create_server(files: Mapping[str, Sent]) -> Flask:
     def failed(error: HTTPException) -> Response | AnyResponse:
         if error.code is not None and 300 <= error.code < 400:
             return error.get_response()
-        return refuse(error.code or 400)
+        refusal = refuse(error.code or 400)
+        if isinstance(error, MethodNotAllowed):
+            refusal.allow.update(error.valid_methods or ())
+        return refusal
 
     @server.after_request
     def guard(response: Response) -> Response:

@@ -7,6 +7,7 @@ import hashlib
 import json
 import shutil
 import tempfile
+import zlib
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -38,7 +39,9 @@ def load_site(build_dir: Path, key: str) -> Site | None:
     try:
         index: dict[str, str] = json.loads((home / "index.json").read_text(encoding="utf-8"))
         files = {path: (home / "files" / path).read_bytes() for path in index}
-    except (OSError, ValueError):
+    except (OSError, ValueError, TypeError):
+        return None
+    if not files or not isinstance(index, dict):
         return None
     whole = all(hashlib.sha256(files[path]).hexdigest() == digest for path, digest in index.items())
     return Site(files) if whole else None
@@ -59,6 +62,16 @@ def save_site(build_dir: Path, key: str, site: Site) -> None:
         shutil.rmtree(old, ignore_errors=True)
 
 
+def _kept(path: Path, encoding: str, content: bytes) -> bytes | None:
+    """Return a kept compressed file, or ``None`` when it is not there or gives back something else."""
+    try:
+        small = path.read_bytes()
+        plain = brotli.decompress(small) if encoding == "br" else gzip.decompress(small)
+    except (OSError, EOFError, zlib.error, brotli.error):
+        return None
+    return small if plain == content else None
+
+
 def compress(path: str, content: bytes, build_dir: Path, *, hard: bool) -> Mapping[str, bytes]:
     """Return the file in each encoding that makes it smaller.
 
@@ -73,18 +86,17 @@ def compress(path: str, content: bytes, build_dir: Path, *, hard: bool) -> Mappi
         return {}
     made = {}
     for encoding in ENCODINGS:
-        kept = build_dir / "compressed" / f"{hashlib.sha256(content).hexdigest()[:32]}.{_ENDINGS[encoding]}"
-        try:
-            made[encoding] = kept.read_bytes()
+        home = build_dir / "compressed" / f"{hashlib.sha256(content).hexdigest()[:32]}.{_ENDINGS[encoding]}"
+        kept = _kept(home, encoding, content)
+        if kept is not None:
+            made[encoding] = kept
             continue
-        except OSError:
-            pass
         quick = not hard and len(content) > QUICK_ABOVE
         if encoding == "br":
             small = brotli.compress(content, quality=4 if quick else 11)
         else:
             small = gzip.compress(content, compresslevel=4 if quick else 9, mtime=0)
         if not quick:
-            _write(kept, small)
+            _write(home, small)
         made[encoding] = small
     return {encoding: small for encoding, small in made.items() if len(small) < len(content)}

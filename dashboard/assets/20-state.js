@@ -1,4 +1,4 @@
-/* The state: read from the address, written to the address, shared with the controls. The only writer. */
+/* The state: read from the address, written to the address, told to the controls. The only writer of either. */
 (function () {
   "use strict";
   const cm = (window.cm = window.cm || {});
@@ -106,22 +106,62 @@
     return value[0] === 0 && value[1] === steps.length - 1 ? null : [steps[value[0]][0], steps[value[1]][1]];
   }
 
+  const known = {}; // what each control holds
+
+  /* Bring the controls in step; each is told only when it holds something else. */
+  function tellControls() {
+    if (cm.playing) return;
+    for (const spec of cm.config.filters) {
+      if (!spec.place) continue;
+      const value = toControl(spec, cm.state[spec.key]);
+      if (same(value, known[spec.key]) || (spec.kind === "text" && cm.tidy(known[spec.key] || "") === value)) continue;
+      known[spec.key] = value;
+      window.dash_clientside.set_props({ type: "filter", key: spec.key }, { value });
+    }
+  }
+
+  /* After the paint: the controls are many and slow to draw. */
+  const later = (task) => requestAnimationFrame(() => setTimeout(task));
+
+  function show(next) {
+    cm.state = next;
+    cm.render(next);
+    later(tellControls);
+  }
+
+  /* Sandboxed pages may not touch the address; everything else goes on. */
+  function write(method) {
+    try {
+      history[method](null, "", search(cm.state) || location.pathname);
+    } catch (error) {
+      return;
+    }
+  }
+
+  /** Take the state from the address: at the start, and when Back or Forward was used. */
+  cm.adopt = function () {
+    if (cm.playing) cm.halt();
+    const read = cm.parse(location.search);
+    cm.ignored = read.ignored;
+    show(read.values);
+  };
+
   /** Change the state as a step that Back undoes. */
   cm.set = function (patch) {
-    if (cm.stop) cm.stop();
-    window.dash_clientside.set_props(cm.config.ids.url, { search: search(Object.assign({}, cm.state, patch)) });
+    if (cm.playing) cm.halt();
+    cm.ignored = [];
+    const next = Object.assign({}, cm.state, patch);
+    const step = search(next) !== location.search;
+    show(next);
+    if (step) write("pushState");
   };
 
   /** Note where the map is looking, without a step for Back. */
   cm.noteView = function (view) {
     if (!cm.state || same(view, cm.state.view)) return;
     cm.state = Object.assign({}, cm.state, { view });
-    try {
-      history.replaceState(history.state, "", search(cm.state) || location.pathname);
-    } catch (error) {
-      return; // sandboxed pages may not touch the address
-    }
-    window.dash_clientside.set_props(cm.config.ids.url, { search: search(cm.state) });
+    write("replaceState");
+    cm.drawPage(cm.state);
   };
 
   /** Show a state without writing it anywhere: play uses it. */
@@ -132,35 +172,25 @@
 
   cm.controlOf = (key) => toControl(cm.spec(key), cm.state[key]);
 
+  window.addEventListener("popstate", () => cm.started && cm.adopt());
+
   window.dash_clientside = window.dash_clientside || {};
   window.dash_clientside.cm = {
-    sync(address, controls) {
+    /* Dash calls this when a control was used; only what was used is read. */
+    sync() {
       const { callback_context: context, no_update: keep } = window.dash_clientside;
-      const specs = context.inputs_list[1].map((input) => cm.spec(input.id.key));
-      if (cm.playing) return [keep, specs.map(() => keep)];
-      const byAddress = !cm.state || context.triggered.some((trigger) => trigger.prop_id.startsWith(cm.config.ids.url));
-      let next;
-      if (byAddress) {
-        const read = cm.parse(address);
-        next = read.values;
-        cm.ignored = read.ignored;
-      } else {
-        next = Object.assign({}, cm.state);
-        specs.forEach((spec, i) => (next[spec.key] = fromControl(spec, controls[i], next[spec.key])));
-        cm.ignored = [];
+      for (const { id, value } of context.inputs_list[0]) if (!(id.key in known)) known[id.key] = value;
+      if (!cm.started) return keep;
+      const patch = {};
+      for (const { prop_id: name, value } of context.triggered) {
+        const spec = cm.spec(JSON.parse(name.slice(0, name.lastIndexOf("."))).key);
+        if (same(known[spec.key], value)) continue;
+        known[spec.key] = value;
+        patch[spec.key] = fromControl(spec, value, cm.state[spec.key]);
       }
-      if (!same(next, cm.state) || byAddress) {
-        cm.state = next;
-        cm.render(next);
-      }
-      const query = search(next);
-      return [
-        byAddress || query === (address || "") ? keep : query,
-        specs.map((spec, i) => {
-          const value = toControl(spec, next[spec.key]);
-          return same(value, controls[i]) || (spec.kind === "text" && cm.tidy(controls[i] || "") === value) ? keep : value;
-        }),
-      ];
+      if (!Object.keys(patch).length || same(Object.assign({}, cm.state, patch), cm.state)) return keep;
+      cm.set(patch);
+      return cm.query(cm.state);
     },
   };
 })();

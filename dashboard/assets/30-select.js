@@ -5,6 +5,15 @@
   const EVENT_UNITS = ["incident", "measure"];
   const NAMED_AT_MOST = 3;
 
+  const byReading = {};
+
+  /** All columns as one reading has them; those that do not differ are shared. */
+  cm.columnsOf = function (reading) {
+    byReading[reading] = byReading[reading] || Object.assign({}, cm.data.columns, cm.data.readings[reading]);
+    return byReading[reading];
+  };
+  cm.columns = () => cm.columnsOf(cm.state.reading);
+
   function tester(spec, values, columns) {
     const value = values[spec.key];
     if (!spec.column.length || !value || !value.length) return null;
@@ -24,7 +33,7 @@
 
   /** Numbers of the rows a state selects, ascending. `without` leaves one filter out, for the counts beside it. */
   cm.select = function (values, without) {
-    const columns = cm.data.columns;
+    const columns = cm.columnsOf(values.reading);
     const tests = cm.config.filters
       .filter((spec) => spec.key !== without)
       .map((spec) => tester(spec, values, columns))
@@ -37,7 +46,7 @@
   /** How many counted events hold each code of a filter, with the other filters as they are. */
   cm.countsFor = function (key, values) {
     const spec = cm.spec(key);
-    const columns = cm.data.columns;
+    const columns = cm.columnsOf(values.reading);
     const cells = columns[spec.column[0] + (spec.by ? "_" + values[spec.by] : "")];
     const counts = {};
     for (const row of cm.select(values, key)) {
@@ -80,7 +89,7 @@
   cm.describe = function (values, rows) {
     const words = cm.config.words.sentence;
     const labels = cm.config.labels;
-    const columns = cm.data.columns;
+    const columns = cm.columnsOf(values.reading);
     const counted = rows.filter((row) => columns.counted[row]);
     const parts = rows.filter((row) => !columns.counted[row] && EVENT_UNITS.includes(columns.unit[row]));
     const units = EVENT_UNITS.filter((unit) => !values.unit.length || values.unit.includes(unit));

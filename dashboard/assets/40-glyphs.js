@@ -36,7 +36,7 @@
 
   /** How surely a mark is placed, drawn on the mark itself. */
   cm.certainty = function (row) {
-    const columns = cm.data.columns;
+    const columns = cm.columns();
     if (columns.relevance[row] !== "core") return "linked";
     if (columns.place_basis[row] === "proxy" || columns.place_basis[row] === "carried_over") return "carried";
     return ["site", "town"].includes(columns.where_prec[row]) ? "exact" : "vague";
@@ -55,14 +55,14 @@
       "fill-rule": "evenodd",
       "vector-effect": "non-scaling-stroke",
     });
-    return cm.svg("g", {}, deaths ? cm.svg("circle", { r: size + 4, class: "deaths" }) : null, shape);
+    return cm.svg("g", {}, deaths ? cm.svg("circle", { r: size * 1.3 + 2.2, class: "deaths" }) : null, shape);
   };
 
   /** The glyph of one row. */
   cm.glyphOf = (row, size) =>
-    cm.glyph(cm.data.columns.family[row], cm.data.columns.symbol[row], size, {
+    cm.glyph(cm.columns().family[row], cm.columns().symbol[row], size, {
       certainty: cm.certainty(row),
-      deaths: cm.data.columns.deaths[row],
+      deaths: cm.columns().deaths[row],
     });
 
   /** A glyph in a small picture of its own, for text. */
@@ -74,5 +74,5 @@
     );
 
   cm.iconOf = (row) =>
-    cm.icon(cm.data.columns.family[row], cm.data.columns.symbol[row], { certainty: cm.certainty(row) });
+    cm.icon(cm.columns().family[row], cm.columns().symbol[row], { certainty: cm.certainty(row) });
 })();

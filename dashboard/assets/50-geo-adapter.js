@@ -12,6 +12,7 @@
   const listeners = { move: [], settle: [] };
   let plot = null;
   let busy = false;
+  let painter = null;
 
   geo.mercator = mercator;
   geo.on = (name, callback) => listeners[name].push(callback);
@@ -55,7 +56,7 @@
   geo.fit = function () {
     const { clientWidth: width, clientHeight: height } = plot.parentElement;
     if (!width || !height) return Promise.resolve();
-    const view = cm.state && cm.state.view ? cm.state.view : [...CENTRE, 1];
+    const view = (cm.state || cm.parse(location.search).values).view || [...CENTRE, 1];
     return window.Plotly.relayout(plot, Object.assign({ width, height }, ranges(width, height), layoutOf(view)));
   };
 
@@ -110,6 +111,12 @@
     return [Number(inverse(middle[0]).toFixed(3)), Number(middle[1].toFixed(3)), Number(zoom.toFixed(2))];
   };
 
+  /** Give the map a turn of the wheel that fell on a mark. */
+  geo.passWheel = function (event) {
+    event.preventDefault();
+    plot.querySelector(".geo .bg, .geolayer .bg rect, .bg").dispatchEvent(new WheelEvent("wheel", event));
+  };
+
   /** The departments' shapes in the affine's coordinates, as SVG path data by code. */
   geo.outlines = function () {
     const paths = {};
@@ -127,6 +134,14 @@
 
   /** Colour everything from the style sheet; `fillOf` gives each department's. */
   geo.paint = function (fillOf) {
+    painter = fillOf;
+    paint();
+  };
+
+  /* Plotly puts its own colours back whenever it plots. */
+  function paint() {
+    if (!painter) return;
+    const fillOf = painter;
     const style = getComputedStyle(document.documentElement);
     const colour = (name) => style.getPropertyValue("--" + name).trim();
     const nodes = plot.querySelectorAll(".choroplethlayer .trace");
@@ -141,8 +156,7 @@
       });
     });
     plot.querySelectorAll(".scatterlayer .js-line").forEach((path) => (path.style.stroke = colour("water")));
-    plot.querySelectorAll(".bglayer rect, .bg").forEach((rect) => (rect.style.fill = colour("sea")));
-  };
+  }
 
   /** Wait for the plot, take its size, and pass its gestures on. */
   geo.start = function (onDepartment, onHover) {
@@ -154,7 +168,10 @@
           return;
         }
         plot.on("plotly_relayouting", () => tell("move"));
-        plot.on("plotly_afterplot", () => tell("move"));
+        plot.on("plotly_afterplot", () => {
+          paint();
+          tell("move");
+        });
         plot.on("plotly_relayout", () => {
           tell("settle");
           if (!busy) cm.noteView(geo.view());

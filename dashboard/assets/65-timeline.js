@@ -12,7 +12,7 @@
   const daysIn = (month) => new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5, 7)), 0)).getUTCDate();
   let svg, width, gutter, drag;
 
-  const columns = () => cm.data.columns;
+  const columns = () => cm.columns();
   const steps = () => cm.config.steps;
   const stepWidth = () => (width - gutter - 14) / steps().length;
 

@@ -10,21 +10,20 @@
 
   const steps = () => cm.config.steps;
   const holds = (from, to) => {
-    const { month_start: start, month_end: last } = cm.data.columns;
+    const { month_start: start, month_end: last } = cm.columns();
     return cm.playRows.some((row) => start[row] !== null && start[row] <= steps()[to][1] && last[row] >= steps()[from][0]);
   };
 
   function show() {
     const from = cm.state.play === "cumulative" ? 0 : Math.max(0, end - WINDOW + 1);
     cm.preview({ period: [steps()[from][0], steps()[end][1]], event: "", at: "" });
-    window.dash_clientside.set_props(cm.config.sliderId, { value: [from, end] });
   }
 
   function step() {
     do end += 1;
     while (end < steps().length && !holds(Math.max(0, end - WINDOW + 1), end));
     if (end >= steps().length) {
-      cm.stop();
+      stop();
       return;
     }
     show();
@@ -33,24 +32,29 @@
   function start() {
     const [, to] = cm.controlOf("period");
     end = to >= steps().length - 1 ? -1 : to;
-    cm.playRows = cm.select(cm.state, "period").filter((row) => cm.data.columns.counted[row]);
+    cm.playRows = cm.select(cm.state, "period").filter((row) => cm.columns().counted[row]);
     cm.playing = true;
+    document.body.classList.add("playing");
     timer = setInterval(step, SECOND / cm.playRate);
     step();
     draw();
   }
 
-  /** Stop, and write where play stood as one step for Back. */
-  cm.stop = function () {
-    if (!cm.playing) return;
+  /** Stop where play stands, without writing it. */
+  cm.halt = function () {
     clearInterval(timer);
-    const { period } = cm.state;
     cm.playing = false;
+    document.body.classList.remove("playing");
     draw();
-    const { options } = cm.spec("period");
-    const whole = !period || (period[0] === options[0] && period[1] === options[1]);
-    cm.set({ period: whole ? null : period });
   };
+
+  /* Stop, and write where play stood as one step for Back. */
+  function stop() {
+    cm.halt();
+    const { options } = cm.spec("period");
+    const { period } = cm.state;
+    cm.set({ period: period[0] === options[0] && period[1] === options[1] ? null : period });
+  }
 
   function draw() {
     const words = cm.config.words.timeline;
@@ -62,7 +66,7 @@
 
   cm.startPlay = function () {
     const words = cm.config.words.timeline;
-    const button = cm.el("button", { type: "button", class: "button round", onclick: () => (cm.playing ? cm.stop() : start()) });
+    const button = cm.el("button", { type: "button", class: "button round", onclick: () => (cm.playing ? stop() : start()) });
     const mode = cm.el(
       "select",
       { class: "select", "aria-label": words.mode, onchange: (event) => cm.set({ play: event.target.value }) },

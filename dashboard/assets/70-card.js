@@ -2,7 +2,7 @@
 (function () {
   "use strict";
   const cm = (window.cm = window.cm || {});
-  const columns = () => cm.data.columns;
+  const columns = () => cm.columns();
 
   const entry = (label, ...content) =>
     content.flat().filter(Boolean).length ? [cm.el("dt", {}, label), cm.el("dd", {}, ...content)] : [];
@@ -21,10 +21,17 @@
     ];
   }
 
+  /* The name as in the data and, where it says more, the kind of actor. */
+  function named(name, type) {
+    const kind = type === "none" ? "" : cm.config.labels.actor_type[type] || "";
+    if (!name || cm.fold(name) === cm.fold(kind)) return [name || kind].filter(Boolean);
+    return kind ? [name, cm.el("span", { class: "mute" }, ` (${kind.charAt(0).toLowerCase()}${kind.slice(1)})`)] : [name];
+  }
+
   function actors(row) {
-    const one = columns().actor1[row];
-    const two = columns().actor2[row];
-    return two ? [one, ` ${cm.config.words.card.to} `, two] : [one];
+    const one = named(columns().actor1[row], columns().actor1_type[row]);
+    const two = named(columns().actor2[row], columns().actor2_type[row]);
+    return two.length ? [...one, ` ${cm.config.words.card.to} `, ...two] : one;
   }
 
   /** The card of one row, as an element. */
@@ -48,11 +55,11 @@
       cm.el(
         "dl",
         {},
-        entry(words.when, columns().date_words[row]),
-        entry(words.where, columns().place_words[row], " ", cm.el("span", { class: "mute" }, `(${labels.where_prec[columns().where_prec[row]].toLowerCase()})`)),
+        entry(words.when, columns().date_words[row], cm.otherReading("date_words", row)),
+        entry(words.where, columns().place_words[row], " ", cm.el("span", { class: "mute" }, `(${labels.where_prec[columns().where_prec[row]].toLowerCase()})`), cm.otherReading("place_words", row)),
         entry(words.who, ...actors(row)),
         entry(words.with, columns().co_actors[row].join("; ")),
-        entry(words.figures, figures.length ? figures.map((figure) => cm.el("div", {}, figure)) : cm.el("span", { class: "mute" }, words.no_figures)),
+        entry(cm.state.reading === "text" ? words.figures : words.figures_in, figures.length ? figures.map((figure) => cm.el("div", {}, figure)) : cm.el("span", { class: "mute" }, words.no_figures), cm.otherReading("figures", row)),
         entry(words.kind, `${labels.unit[columns().unit[row]]} · ${labels.event_type[columns().type[row]]}: ${labels.event_subtype[columns().subtype[row]]}`),
         entry(words.mine, columns().mine[row]),
         entry(words.company, columns().company[row]),
@@ -61,12 +68,14 @@
         entry(words.note, columns().note[row])
       ),
       cm.el("section", { class: "source" }, source(row)),
+      cm.evidence(row),
       cm.el(
         "nav",
         { class: "card-nav", "aria-label": `${words.previous} / ${words.next}` },
         at > 0 ? cm.link({ event: columns().id[rows[at - 1]] }, { class: "button" }, `← ${words.previous}`) : null,
         at >= 0 && at < rows.length - 1 ? cm.link({ event: columns().id[rows[at + 1]] }, { class: "button" }, `${words.next} →`) : null,
-        columns().lat[row] === null ? null : cm.el("button", { type: "button", class: "button", onclick: () => cm.geo.moveTo([columns().lat[row], columns().lon[row], 6], true) }, words.on_map)
+        columns().lat[row] === null ? null : cm.el("button", { type: "button", class: "button", onclick: () => cm.geo.moveTo([columns().lat[row], columns().lon[row], 6], true) }, words.on_map),
+        cm.copyButtons(row)
       )
     );
   };

@@ -7,7 +7,7 @@
   let shown = PAGE;
   let last = "";
 
-  const columns = () => cm.data.columns;
+  const columns = () => cm.columns();
   const KEYS = {
     date: (row) => columns().date_start[row] || "9999",
     title: (row) => cm.fold(columns().title[row]),

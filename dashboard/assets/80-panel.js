@@ -2,12 +2,12 @@
 (function () {
   "use strict";
   const cm = (window.cm = window.cm || {});
-  const FILTERING = ["period", "department", "case", "family", "actor", "type", "subtype", "unit", "relevance", "q"];
+  const FILTERING = () => cm.config.filters.filter((spec) => spec.column.length).map((spec) => spec.key);
   let shownEvent = "";
 
   const isDefault = (key) => JSON.stringify(cm.state[key]) === JSON.stringify(cm.spec(key).default);
-  cm.activeFilters = () => FILTERING.filter((key) => !isDefault(key));
-  cm.nothingFiltered = () => Object.fromEntries(FILTERING.map((key) => [key, cm.spec(key).default]));
+  cm.activeFilters = () => FILTERING().filter((key) => !isDefault(key));
+  cm.nothingFiltered = () => Object.fromEntries(FILTERING().map((key) => [key, cm.spec(key).default]));
 
   const back = (patch, text) => cm.link(patch, { class: "crumb" }, "‹ " + text);
 
@@ -18,7 +18,7 @@
       return cm.el(
         "li",
         { class: `case family-${family.replace(/_/g, "-")}`, "data-relevance": cm.data.cases[code].relevance },
-        cm.el("h3", {}, cm.link(caseView(code), {}, name), cm.el("span", { class: "years" }, years)),
+        cm.el("h3", {}, cm.link(caseView(code), {}, name), cm.el("span", { class: "years" }, years[cm.state.reading])),
         cm.el("p", {}, sentence),
         dispute ? cm.el("p", { class: "dispute" }, cm.el("strong", {}, words.disputed + " "), dispute) : null
       );
@@ -33,7 +33,7 @@
 
   /* Years, place and zoom of one case. */
   function caseView(code) {
-    const { case: cases, lat, lon } = cm.data.columns;
+    const { case: cases, lat, lon } = cm.columns();
     const points = cases.map((_, row) => row).filter((row) => cases[row] === code && lat[row] !== null).map((row) => [lon[row], lat[row]]);
     return { case: [code], panel: "list", event: "", at: "", period: null, view: points.length ? cm.geo.viewOf(points) : null };
   }
@@ -55,12 +55,15 @@
     const words = cm.config.words.panel;
     const here = cm.state.at ? cm.rowsAt() : null;
     const listed = here || rows;
-    const heading = here ? `${words.list_at}: ${cm.data.columns.place[here[0]]}` : words.list_title;
+    const heading = here ? `${words.list_at}: ${cm.columns().place[here[0]]}` : words.list_title;
     const crumb = here ? back({ at: "" }, words.back_list) : back(Object.assign(cm.nothingFiltered(), { panel: "cases", view: null }), words.back_cases);
+    const single = !here && cm.state.case.length === 1;
     return [
       cm.el("nav", { class: "crumbs" }, crumb),
+      single ? cm.caseHeader(cm.state.case[0]) : null,
       cm.el("h2", { id: "list", tabindex: -1 }, heading, cm.el("span", { class: "years" }, cm.countPhrase(listed))),
       ...(listed.length ? cm.list(listed, cm.describe(cm.state, listed), () => cm.drawPanel(cm.rows)) : emptyPanel()),
+      listed.length ? cm.accountSection(listed) : null,
     ];
   }
 
@@ -83,16 +86,17 @@
   /** Draw the column for the present state. */
   cm.drawPanel = function (rows) {
     const panel = cm.byId("panel");
-    const row = cm.data.columns.id.indexOf(cm.state.event);
+    const row = cm.columns().id.indexOf(cm.state.event);
     const held = panel.contains(document.activeElement) ? document.activeElement.dataset.row : null;
     if (row >= 0) panel.replaceChildren(...cardPanel(row, rows).filter(Boolean));
+    else if (cm.state.panel === "moved") panel.replaceChildren(cm.el("nav", { class: "crumbs" }, back({ panel: "cases" }, cm.config.words.panel.back_cases)), ...cm.movedPanel(rows));
     else if (cm.state.at || cm.state.panel === "list" || cm.activeFilters().length || !rows.length) panel.replaceChildren(...listPanel(rows).filter(Boolean));
     else panel.replaceChildren(...casesPanel());
     if (cm.state.event !== shownEvent) {
       panel.scrollTop = 0;
       if (row >= 0 && cm.started) panel.querySelector("#card-title").focus({ preventScroll: true });
       else if (shownEvent) {
-        const left = panel.querySelector(`[data-row="${cm.data.columns.id.indexOf(shownEvent)}"]`);
+        const left = panel.querySelector(`[data-row="${cm.columns().id.indexOf(shownEvent)}"]`);
         if (left) left.focus();
       }
     } else if (held) {

@@ -2,7 +2,7 @@
 (function () {
   "use strict";
   const cm = (window.cm = window.cm || {});
-  const columns = () => cm.data.columns;
+  const columns = () => cm.columns();
   let pending = 0;
   let painted = "";
   let legendDrawn = false;
@@ -53,14 +53,13 @@
   function drawLegend(values) {
     legendDrawn = true;
     const words = cm.config.words.map;
-    const counts = cm.countsFor("family", Object.assign({}, values, { role: "acts" }));
+    const counts = cm.countsFor("family", values);
     const items = cm.config.families
-      .filter(({ code }) => columns().family.includes(code))
+      .filter(({ code }) => cm.spec("family").options.includes(code))
       .map(({ code, symbol, label }) => {
         const chosen = values.family.includes(code);
         const family = cm.spec("family").options.filter((option) => (option === code ? !chosen : values.family.includes(option)));
-        const role = values.family.length || chosen ? values.role : "acts";
-        return cm.el("li", {}, cm.link({ family, role: family.length ? role : "any" }, { "aria-current": chosen ? "true" : null, title: words.legend_hint }, cm.icon(code, symbol), cm.el("span", {}, label), cm.el("i", {}, counts[code] || 0)));
+        return cm.el("li", {}, cm.link({ family }, { "aria-current": chosen ? "true" : null, title: words.legend_hint }, cm.icon(code, symbol), cm.el("span", {}, label), cm.el("i", {}, counts[code] || 0)));
       });
     cm.byId("legend").querySelector("ul").replaceChildren(...items);
   }
@@ -108,6 +107,7 @@
       cm.drawPanel(cm.rows);
       cm.drawYears(values);
       drawChips(values);
+      cm.drawReading(values);
       drawCounts(values);
       drawNotes();
       cm.drawPlay(values);
@@ -116,12 +116,6 @@
     drawLegend(values);
     cm.labelSlider();
   }
-
-  /** Rows of the opened badge: those that share its place in the selection. */
-  cm.rowsAt = function () {
-    const row = columns().id.indexOf(cm.state.at);
-    return cm.rows.filter((other) => other === row || (columns().lat[other] !== null && cm.near(row, other)));
-  };
 
   /** Draw a state; the map in this frame, the rest in the next. */
   cm.render = function (values) {

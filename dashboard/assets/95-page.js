@@ -9,6 +9,7 @@
     const chosen = theme === "auto" ? (SYSTEM.matches ? "dark" : "light") : theme;
     if (document.documentElement.dataset.theme === chosen) return;
     document.documentElement.dataset.theme = chosen;
+    cm.forgetWidths();
     window.dash_clientside.set_props(cm.config.ids.provider, { forceColorScheme: chosen === "dark" ? "dark" : "light" });
   };
 
@@ -180,13 +181,6 @@
     });
   }
 
-  /** Whether two rows lie so near that they share a badge at the present zoom. */
-  cm.near = function (one, other) {
-    const at = (row) => cm.geo.project([cm.data.columns.lon[row], cm.data.columns.lat[row]]);
-    const [a, b] = [at(one), at(other)];
-    return Math.hypot(a[0] - b[0], a[1] - b[1]) < 21;
-  };
-
   async function start() {
     startHeader();
     startYears();
@@ -198,8 +192,8 @@
     SYSTEM.addEventListener("change", () => cm.render(cm.state));
     await cm.geo.start(onDepartment, onHover);
     cm.started = true;
-    if (cm.state) cm.render(cm.state);
-    document.documentElement.dataset.ready = "true";
+    cm.adopt();
+    requestAnimationFrame(() => requestAnimationFrame(() => (document.documentElement.dataset.ready = "true")));
   }
 
   /* React mounts the page; what it leaves empty is ours to fill. */

@@ -1,0 +1,107 @@
+/* Labels beside the marks where there is room, the fullest places first; then the departments' names. */
+(function () {
+  "use strict";
+  const cm = (window.cm = window.cm || {});
+  const map = (cm.map = cm.map || {});
+  const HEIGHT = 32;
+  const EDGE = 4;
+  // Side, and how far below, of the places tried for a label.
+  const SPOTS = [[1, 0], [-1, 0], [1, -22], [-1, -22], [1, 22], [-1, 22], [1, 40], [-1, 40], [1, -40], [-1, -40]];
+  const canvas = document.createElement("canvas").getContext("2d");
+  const widths = new Map();
+
+  /** Width of a text in pixels, as it stands on the map. */
+  cm.textWidth = function (text) {
+    if (!widths.has(text)) {
+      canvas.font = "650 13px Inter, system-ui, sans-serif";
+      widths.set(text, canvas.measureText(text).width * (document.documentElement.dataset.theme === "projector" ? 1.16 : 1));
+    }
+    return widths.get(text);
+  };
+  cm.forgetWidths = () => widths.clear();
+
+  const clear = (box, taken) => taken.every((other) => box[2] < other[0] || box[0] > other[2] || box[3] < other[1] || box[1] > other[3]);
+
+  let kept = null;
+  /** Forget where what lies over the map lies, when it may have moved. */
+  map.forgetObstacles = () => (kept = null);
+
+  /* Boxes of what lies over the map: legend, tray, buttons. Measured once, for measuring makes the page lay out. */
+  function obstacles(layer) {
+    kept = kept || measure(layer);
+    return [...kept];
+  }
+
+  function measure(layer) {
+    const frame = layer.getBoundingClientRect();
+    return [...layer.closest(".map-area").querySelectorAll("[data-obstacle]")].map((node) => {
+      const box = node.getBoundingClientRect();
+      return [box.left - frame.left, box.top - frame.top, box.right - frame.left, box.bottom - frame.top];
+    });
+  }
+
+  function linesOf(group) {
+    const small = group.rows.length === 1 && map.zoom() < map.FAN_FROM_ZOOM;
+    return [map.title(group), [cm.yearsOf(group.rows), small ? "" : String(group.counted || "")].filter(Boolean).join(" · ")];
+  }
+
+  function spotFor(group, width, size, taken) {
+    for (const gap of [group.reach + 6, group.reach + 22]) {
+      for (const [side, drop] of SPOTS) {
+        const left = side > 0 ? group.x + gap : group.x - gap - width;
+        const box = [left, group.y + drop - HEIGHT / 2, left + width, group.y + drop + HEIGHT / 2];
+        const inside = box[0] > EDGE && box[1] > EDGE && box[2] < size.width - EDGE && box[3] < size.height - EDGE;
+        if (inside && clear(box, taken)) {
+          taken.push(box);
+          return [side, gap, drop];
+        }
+      }
+    }
+    return null;
+  }
+
+  function build(group, [side, gap, drop], lines) {
+    const led = drop || gap > group.reach + 6;
+    return cm.svg(
+      "g",
+      { class: "label", "text-anchor": side > 0 ? "start" : "end" },
+      led ? cm.svg("line", { x1: side * group.reach, y1: 0, x2: side * (gap - 3), y2: drop, class: "leader" }) : null,
+      cm.svg("text", { x: side * gap, y: drop - 2, class: "label-title" }, lines[0]),
+      cm.svg("text", { x: side * gap, y: drop + 13, class: "label-note" }, lines[1])
+    );
+  }
+
+  /** Set the labels of the groups drawn, and the names of departments in what room is left. */
+  map.label = function (layer, names) {
+    const size = cm.geo.size();
+    const taken = obstacles(layer);
+    for (const group of map.groups) {
+      group.reach = group.fan ? map.reach(group) : group.rows.length > 1 ? map.BADGE : 9;
+      taken.push([group.x - group.reach, group.y - group.reach, group.x + group.reach, group.y + group.reach]);
+      const before = group.node.querySelector(":scope > .label");
+      if (before) before.remove();
+    }
+    const order = [...map.groups].sort((a, b) => Number(b.open) - Number(a.open) || b.counted - a.counted || b.rows.length - a.rows.length);
+    for (const group of order) {
+      if (group.x < 0 || group.y < 0 || group.x > size.width || group.y > size.height) continue;
+      const lines = linesOf(group);
+      const spot = spotFor(group, Math.max(...lines.map(cm.textWidth)) + 4, size, taken);
+      if (spot) group.node.append(build(group, spot, lines));
+    }
+    names.replaceChildren(...departmentNames(size, taken));
+  };
+
+  function departmentNames({ width, height }, taken) {
+    const nodes = [];
+    for (const { code, name, at } of cm.config.departments) {
+      if (map.zoom() < cm.config.nameFrom[code]) continue;
+      const [x, y] = cm.geo.project(at);
+      const half = cm.textWidth(name) * 0.43;
+      const box = [x - half, y - 8, x + half, y + 6];
+      if (x < half || y < 10 || x > width - half || y > height - 10 || !clear(box, taken)) continue;
+      taken.push(box);
+      nodes.push(cm.svg("text", { x, y: y + 3, class: "department-name" }, name));
+    }
+    return nodes;
+  }
+})();

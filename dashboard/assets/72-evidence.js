@@ -1,0 +1,135 @@
+/* Who says what, side by side, and what moves between the two readings. */
+(function () {
+  "use strict";
+  const cm = (window.cm = window.cm || {});
+  const READ = ["date_words", "place_words", "figures"];
+
+  const both = (name, row) => ["text", "contrasted"].map((reading) => [cm.columnsOf(reading)[name][row]].flat().join("; "));
+
+  /** Whether a row reads otherwise once it is contrasted. */
+  cm.moves = (row) => READ.some((name) => {
+    const [text, contrasted] = both(name, row);
+    return text !== contrasted;
+  });
+
+  /** What the other reading says of a row's column, when it differs. */
+  cm.otherReading = function (name, row) {
+    const [text, contrasted] = both(name, row);
+    if (text === contrasted) return null;
+    const { evidence } = cm.config.words;
+    const inText = cm.state.reading === "text";
+    return cm.el("span", { class: "other-reading" }, cm.el("b", {}, (inText ? evidence.contrasted_reading : evidence.text_reading) + ": "), (inText ? contrasted : text) || "—");
+  };
+
+  /** Publisher, date and paragraph or link of a source. */
+  cm.sourceNote = function (code, paragraphs) {
+    const words = cm.config.words.card;
+    const { title, publisher, date, url } = cm.data.sources[code];
+    const where = paragraphs.length ? `, ${cm.say(paragraphs.length === 1 ? words.paragraph : words.paragraphs, { n: paragraphs.join(", ") })}` : "";
+    const name = url
+      ? cm.el("a", { href: url, target: "_blank", rel: "noopener noreferrer", title }, publisher)
+      : cm.el("span", { title }, publisher);
+    return [name, `, ${date}${where}`];
+  };
+
+  function claim({ by, side, says, stance, stanceLabel, source, paragraphs }) {
+    return cm.el(
+      "li",
+      { class: `claim ${stance}` },
+      cm.el("p", { class: "claim-by" }, cm.el("b", {}, by), ` · ${side}`, stance === "asserts" ? "" : cm.el("span", { class: "tag stance" }, stanceLabel)),
+      cm.el("p", {}, says),
+      cm.el("p", { class: "mute" }, ...cm.sourceNote(source, paragraphs))
+    );
+  }
+
+  /** The section of the card: status with its reason, then every claim under what it is about. */
+  cm.evidence = function (row) {
+    const words = cm.config.words.evidence;
+    const { reason, fields } = cm.data.evidence[cm.columns().id[row]];
+    const status = cm.columns().status[row];
+    return cm.el(
+      "section",
+      { class: "evidence", "aria-labelledby": "evidence-title" },
+      cm.el("h3", { id: "evidence-title" }, words.title),
+      cm.el("p", { class: `status status-${status.replace("_", "-")}` }, cm.el("b", {}, cm.config.labels.status[status]), " ", reason),
+      fields.length
+        ? fields.map(({ label, clash, claims }) =>
+            cm.el("div", { class: clash ? "field clash" : "field" },
+              cm.el("h4", {}, label, clash ? cm.el("span", { class: "tag" }, words.clash_tag) : ""),
+              cm.el("ul", { class: claims.length > 1 ? "claims side-by-side" : "claims" }, claims.map(claim))))
+        : cm.el("p", { class: "mute" }, words.no_claims)
+    );
+  };
+
+  /** The list of what moves, both readings side by side. */
+  cm.movedPanel = function (rows) {
+    const words = cm.config.words.evidence;
+    const moving = rows.filter(cm.moves);
+    const lines = moving.flatMap((row) => {
+      const changed = READ.filter((name) => both(name, row)[0] !== both(name, row)[1]);
+      return changed.map((name, i) =>
+        cm.el("tr", {},
+          i ? null : cm.el("th", { scope: "rowgroup", rowspan: changed.length }, cm.link({ event: cm.columns().id[row] }, { "data-row": row }, cm.columns().title[row])),
+          ...both(name, row).map((text) => cm.el("td", {}, text || "—"))));
+    });
+    return [
+      cm.el("h2", {}, words.moved_title, cm.el("span", { class: "years" }, String(moving.length))),
+      cm.el("p", { class: "mute" }, words.moved_note),
+      moving.length
+        ? cm.el("table", { class: "list moved" },
+            cm.el("thead", {}, cm.el("tr", {}, [words.what, words.text_reading, words.contrasted_reading].map((text) => cm.el("th", { scope: "col" }, text)))),
+            cm.el("tbody", {}, lines))
+        : cm.el("p", { class: "empty" }, words.moved_none),
+    ];
+  };
+
+  /** The switch between the readings, and how many rows it moves. */
+  cm.drawReading = function (values) {
+    const words = cm.config.words;
+    const moving = cm.rows.filter(cm.moves).length;
+    const option = (reading) => cm.link({ reading }, { "aria-current": values.reading === reading ? "true" : null }, words.labels.reading[reading]);
+    cm.byId("reading").replaceChildren(
+      cm.el("span", { class: "switch", role: "group", "aria-label": words.filters.reading }, option("text"), option("contrasted")),
+      moving ? cm.link({ panel: "moved", event: "", at: "" }, { class: "moved-link" }, moving === 1 ? words.evidence.moved_one : cm.say(words.evidence.moved, { n: moving })) : ""
+    );
+  };
+
+  /** Put a text on the clipboard; where that is not allowed, show it to be copied by hand. */
+  cm.copy = async function (text, button) {
+    const before = button.textContent;
+    try {
+      await navigator.clipboard.writeText(text);
+      button.textContent = cm.config.words.evidence.copied;
+    } catch (error) {
+      button.replaceWith(cm.el("textarea", { class: "copy-text", readonly: true, rows: 5, "aria-label": before }, text));
+      return;
+    }
+    setTimeout(() => (button.textContent = before), 2500);
+  };
+
+  /** A paragraph about the row that can stand in a handout, attributed. */
+  cm.paragraphOf = function (row) {
+    const columns = cm.columns();
+    const words = cm.config.words.evidence;
+    const { publisher, date } = cm.data.sources[columns.source[row]];
+    const summary = columns.summary[row];
+    const figures = columns.figures[row].length ? `${cm.config.words.card.figures_in}: ${columns.figures[row].join("; ")}. ` : "";
+    return cm.say(words.paragraph, {
+      publisher, date, summary: `«${columns.title[row]}». ${summary}`, when: columns.date_words[row], where: columns.place_words[row], figures,
+      status: cm.config.labels.status[columns.status[row]].toLowerCase(), reason: cm.data.evidence[columns.id[row]].reason,
+      place: columns.paragraphs[row].length ? `, ¶${columns.paragraphs[row].join(", ¶")}` : "",
+    });
+  };
+
+  cm.citationOf = function (row) {
+    const columns = cm.columns();
+    const { title, publisher, date } = cm.data.sources[columns.source[row]];
+    const url = location.protocol === "file:" ? "" : `${location.origin}${location.pathname}?event=${columns.id[row]}`;
+    return cm.say(cm.config.words.evidence.citation, { title: columns.title[row], id: columns.id[row], source: title, publisher, date, url });
+  };
+
+  cm.copyButtons = (row) => [
+    cm.el("button", { type: "button", class: "button", onclick: (event) => cm.copy(cm.paragraphOf(row), event.currentTarget) }, cm.config.words.evidence.copy),
+    cm.el("button", { type: "button", class: "button", onclick: (event) => cm.copy(cm.citationOf(row), event.currentTarget) }, cm.config.words.evidence.cite),
+  ];
+})();
