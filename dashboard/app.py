@@ -11,7 +11,7 @@ from dash import Dash
 from dashboard import ids
 from dashboard.callbacks import register_callbacks
 from dashboard.charts.map import build_map
-from dashboard.charts.timeline import build_scale
+from dashboard.charts.timeline import Scale, build_scale
 from dashboard.codebook import ACTOR_FAMILY, EVENT_SUBTYPE, EVENT_TYPE
 from dashboard.columns import (
     all_labels,
@@ -30,6 +30,7 @@ from dashboard.gazetteer import Gazetteer
 from dashboard.geo import Layers
 from dashboard.i18n import LANGS, load_locale
 from dashboard.layout import build_layout
+from dashboard.readings import read_events
 
 NAME_FROM_ZOOM = {"national": 1.0, "regional": 1.5, "local": 4.0}
 
@@ -46,8 +47,8 @@ class World:
 def create_app(world: World, lang: str) -> Dash:
     """Create the Dash application of one language; it answers its own layout and callbacks."""
     departments = _departments(world)
-    filters = filters_of(world.dataset, departments)
-    scale = build_scale(month_spans(world.dataset), month_domain(world.dataset))
+    scale, months = _scale(world)
+    filters = filters_of(world.dataset, departments, months)
     offered = next(spec.options for spec in filters if spec.key == "subtype")
     groups = [
         (
@@ -72,8 +73,8 @@ def create_app(world: World, lang: str) -> Dash:
 def build_payload(world: World, lang: str) -> dict[str, Any]:
     """Return what the browser's scripts need besides the layout: ``config`` and ``data``."""
     departments = _departments(world)
-    filters = filters_of(world.dataset, departments)
-    scale = build_scale(month_spans(world.dataset), month_domain(world.dataset))
+    scale, months = _scale(world)
+    filters = filters_of(world.dataset, departments, months)
     labels = all_labels(world.dataset, world.gazetteer, departments, lang)
     properties = {feature["id"]: feature["properties"] for feature in world.layers.departments["features"]}
     config = {
@@ -117,6 +118,14 @@ def payload_script(payload: dict[str, Any]) -> str:
     text = json.dumps(payload, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
     quoted = json.dumps(text, ensure_ascii=True).replace("</", "<\\/")
     return f"window.cm=Object.assign(window.cm||{{}},JSON.parse({quoted}));\n"
+
+
+def _scale(world: World) -> tuple[Scale, tuple[str, str]]:
+    """Return the timeline's scale and domain, wide enough for both readings."""
+    readings = read_events(world.dataset, world.gazetteer)
+    spans = [span for events in readings.values() for span in month_spans(events)]
+    months = month_domain(spans)
+    return build_scale(spans, months), months
 
 
 def _departments(world: World) -> tuple[str, ...]:

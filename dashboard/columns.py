@@ -7,7 +7,7 @@ counts and lays out.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from dashboard.codebook import (
@@ -36,22 +36,22 @@ OUTSIDE_DEPARTMENTS = ("country", "abroad")
 EXACT_DAYS = ("day",)
 
 
-def month_spans(dataset: Dataset) -> list[tuple[str, str]]:
+def month_spans(events: Iterable[Event]) -> list[tuple[str, str]]:
     """Return first and last month of every dated incident, measure or total.
 
     Statements and background may lie decades back; they do not stretch the timeline.
     """
     return [
         (event.month_start, event.month_end)
-        for event in dataset.events
+        for event in events
         if event.month_start and event.month_end and event.unit in ("incident", "measure", "total")
     ]
 
 
-def month_domain(dataset: Dataset) -> tuple[str, str]:
+def month_domain(spans: Iterable[tuple[str, str]]) -> tuple[str, str]:
     """Return January of the first year and December of the last, as ``YYYY-MM``."""
-    spans = month_spans(dataset)
-    return f"{min(start for start, _ in spans)[:4]}-01", f"{max(end for _, end in spans)[:4]}-12"
+    months = [month for span in spans for month in span]
+    return f"{min(months)[:4]}-01", f"{max(months)[:4]}-12"
 
 
 def places_of(event: Event) -> tuple[str, ...]:
@@ -64,12 +64,13 @@ def mentioned_departments(dataset: Dataset) -> tuple[str, ...]:
     return tuple(sorted({code for event in dataset.events for code in event.departments}))
 
 
-def filters_of(dataset: Dataset, departments: tuple[str, ...]) -> tuple[Filter, ...]:
+def filters_of(dataset: Dataset, departments: tuple[str, ...], months: tuple[str, str]) -> tuple[Filter, ...]:
     """Return the filters with the options that this dataset offers.
 
     Args:
         dataset: The data.
         departments: Two-digit codes of all departments, in the order shown.
+        months: First and last month of the timeline.
     """
     types = {event.event_type for event in dataset.events}
     subtypes = {event.event_subtype for event in dataset.events}
@@ -81,7 +82,7 @@ def filters_of(dataset: Dataset, departments: tuple[str, ...]) -> tuple[Filter, 
     voices |= {dataset.sources[event.source_id].side for event in dataset.events}
     statuses = {support.status for support in support_by_event(dataset).values()}
     return build_filters(
-        months=month_domain(dataset),
+        months=months,
         departments=departments + OUTSIDE_DEPARTMENTS,
         families=[code for code in ACTOR_FAMILY.values() if code in families],
         actor_types=[code for code in ACTOR_TYPE.values() if code in actors],

@@ -65,7 +65,8 @@ def build_layout(
     header = html.Header(
         [
             html.H1([words["page"]["title"], html.Span(words["page"]["subtitle"])]),
-            html.Nav([_mount("language"), _mount("theme")], className="tools"),
+            _mount("reading"),
+            html.Nav([_mount("theme"), _mount("language")], className="tools"),
         ],
         className="page-header",
     )
@@ -96,7 +97,6 @@ def build_layout(
                 ],
                 id=ids.MOUNTS["filters"],
             ),
-            _mount("reading"),
             html.P(id=ids.MOUNTS["sentence"], role="status", **{"aria-live": "polite"}),  # type: ignore[arg-type]
             _mount("chips"),
             _mount("notes", {"role": "status"}),

@@ -7,16 +7,23 @@ other sources correct them; nothing is averaged, figures become ranges. The stat
 from __future__ import annotations
 
 import re
+from calendar import monthrange
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from dashboard.dataset import Claim, Dataset, Event
+from dashboard.codebook import ACTOR_TYPE
+from dashboard.dataset import Claim, Dataset, Event, month_bounds
+from dashboard.filters import fold
 from dashboard.gazetteer import Gazetteer
 
 READINGS: tuple[str, ...] = ("contrasted", "text")
 FIGURE_FIELDS: tuple[str, ...] = ("deaths", "injured", "arrests")
-_UBIGEO = re.compile(r"\[(\d{2}|\d{4}|\d{6})\]\s*$")
+LASTING_SUBTYPES: tuple[str, ...] = ("declaration", "deployment", "restriction")
+DAY_LENGTH = len("2011-12-16")
+_UBIGEO = re.compile(r"\[((?:\d{2}|\d{4}|\d{6})(?:;(?:\d{2}|\d{4}|\d{6}))*)\]\s*$")
+_ACTOR = re.compile(r"\[([a-z_]+)\]\s*$")
 _LEVEL_PRECISION = {2: "department", 4: "province", 6: "district"}
 Bounds = tuple[float, float]
 
@@ -69,93 +76,138 @@ def figure_clashes(claims: Iterable[Claim]) -> tuple[str, ...]:
 def support_of(event: Event, claims: Sequence[Claim], publisher: str, publisher_side: str) -> Support:
     """Derive an event's status from its claims.
 
+    Judged are the claims that it happened or, where there are none, those about the one thing most spoken of:
+    agreement on unlike things is no corroboration. An event without claims has its own source only.
+
     Args:
         event: The event.
         claims: The claims about it.
         publisher: Who speaks in the event's own source.
         publisher_side: That source's side.
     """
-    asserting = [(publisher, publisher_side)]
-    asserting += [
-        (claim.said_by, claim.said_by_side)
-        for claim in claims
-        if claim.stance == "asserts" and claim.field in ("occurrence", *FIGURE_FIELDS, "quantity")
-        if claim.source_id != event.source_id or claim.said_by_side != publisher_side
-    ]
-    against = tuple(
-        dict.fromkeys(
-            claim.said_by for claim in claims if claim.stance == "denies" or _corrects_the_core(event, claim)
-        )
+    heard: dict[str, dict[str, str]] = {}
+    for claim in claims:
+        if claim.stance == "asserts" and claim.field not in ("outcome", "actor"):
+            heard.setdefault(f"{claim.field} {claim.unit}", {})[claim.said_by] = claim.said_by_side
+    most = max(
+        heard.values(), key=lambda by: (len(set(by.values())), len(by)), default={publisher: publisher_side}
     )
+    asserting = heard.get("occurrence ", most)
+    against = tuple(dict.fromkeys(claim.said_by for claim in claims if claim.stance != "asserts"))
     clashes = figure_clashes(claims)
-    speakers = tuple(dict.fromkeys(name for name, _ in asserting))
-    sides = tuple(dict.fromkeys(side for _, side in asserting))
+    sides = tuple(dict.fromkeys(asserting.values()))
     if against or clashes:
         status = "disputed"
     elif len(sides) > 1:
         status = "corroborated"
     else:
-        status = "one_side" if len(speakers) > 1 else "single_voice"
-    return Support(status, speakers, sides, against, clashes)
+        status = "one_side" if len(asserting) > 1 else "single_voice"
+    return Support(status, tuple(asserting), sides, against, clashes)
 
 
-def _corrects_the_core(event: Event, claim: Claim) -> bool:
-    return claim.stance == "corrects" and claim.source_id != event.source_id
+def contrast(event: Event, claims: Sequence[Claim], gazetteer: Gazetteer, until: str) -> Event:
+    """Return the event as other sources have it; the event itself where nothing corrects it.
 
+    A correction replaces what the text says. What others merely assert is taken only where the text itself is
+    silent or vague: it narrows, it does not contradict.
 
-def contrast(event: Event, claims: Sequence[Claim], gazetteer: Gazetteer) -> Event:
-    """Return the event as other sources have it; the event itself where nothing corrects it."""
+    Args:
+        event: The event according to the text.
+        claims: The claims about it.
+        gazetteer: Points of the places that claims name by their code.
+        until: Date of the event's source; what has no end lasts until then.
+    """
     outside = [claim for claim in claims if claim.source_id != event.source_id and claim.stance != "denies"]
-    changes: dict[str, Any] = {}
-    changes |= _dates(event, [claim for claim in outside if claim.stance == "corrects"])
-    changes |= _place([claim for claim in outside if claim.stance == "corrects"], gazetteer)
+    changes = {**_dates(event, outside), **_place(event, outside, gazetteer), **_actor(outside)}
     for field in FIGURE_FIELDS:
         changes |= _figures(event, field, [claim for claim in outside if claim.field == field])
     if not changes:
         return event
     moved = replace(event, **changes)
     if "date_start" in changes or "date_end" in changes:
-        start = (moved.date_start or moved.date_end)[:7]
-        end = moved.date_end[:7] or event.month_end or start
-        moved = replace(moved, month_start=start, month_end=max(start, end))
+        start, end = month_bounds(moved.date_start, moved.date_end, until)
+        moved = replace(moved, month_start=start, month_end=end)
     return moved
 
 
+def _values(claims: Sequence[Claim], field: str, *, silent: bool) -> list[str]:
+    """Return the values to take for a field: corrections, else assertions where the text is silent."""
+    own = [claim for claim in claims if claim.field == field and claim.value]
+    fixed = [claim.value for claim in own if claim.stance == "corrects"]
+    return fixed or ([claim.value for claim in own if claim.stance == "asserts"] if silent else [])
+
+
 def _dates(event: Event, claims: Sequence[Claim]) -> dict[str, Any]:
-    starts = sorted(claim.value for claim in claims if claim.field == "date_start" and claim.value)
-    ends = sorted(claim.value for claim in claims if claim.field == "date_end" and claim.value)
+    silent = event.date_basis != "text" or event.date_prec != "day"
+    starts = _sharpest(_values(claims, "date_start", silent=silent))
+    ends = _sharpest(_values(claims, "date_end", silent=silent))
     if not starts and not ends:
         return {}
+    sharp = all(len(value) == DAY_LENGTH for value in (*starts, *ends))
     changes: dict[str, Any] = {"date_basis": "outside"}
     if starts:
-        changes["date_start"] = starts[0]
-        changes["date_prec"] = "day"
-        if not ends and event.date_prec != "day":
-            changes["date_end"] = starts[-1]
+        changes |= {"date_start": _first_day(starts[0]), "date_prec": "day" if sharp else "month"}
+        lasting = event.date_prec == "day" and event.date_end != event.date_start
+        if event.event_subtype in LASTING_SUBTYPES:
+            changes["date_end"] = ""
+        elif not lasting:
+            changes["date_end"] = _last_day(starts[-1])
     if ends:
-        changes["date_end"] = ends[-1]
-        if not starts and event.date_prec != "day":
-            changes["date_prec"] = event.date_prec
+        changes["date_end"] = _last_day(ends[-1])
+    start, end = changes.get("date_start", event.date_start), changes.get("date_end", event.date_end)
+    if start and end and start > end:
+        changes["date_end"] = start
     return changes
 
 
-def _place(claims: Sequence[Claim], gazetteer: Gazetteer) -> dict[str, Any]:
-    for claim in claims:
-        found = _UBIGEO.search(claim.value) if claim.field == "place" else None
-        if found is None or not gazetteer.known_ubigeo(found.group(1)):
+def _sharpest(values: Sequence[str]) -> list[str]:
+    """Return the days among some dates, or where there are none the dates, ascending."""
+    return sorted([value for value in values if len(value) == DAY_LENGTH] or values)
+
+
+def _first_day(value: str) -> str:
+    return value + "-01-01"[len(value) - DAY_LENGTH :] if len(value) < DAY_LENGTH else value
+
+
+def _last_day(value: str) -> str:
+    if len(value) == DAY_LENGTH:
+        return value
+    year, month = int(value[:4]), int(value[5:7] or 12)
+    return f"{year:04d}-{month:02d}-{monthrange(year, month)[1]:02d}"
+
+
+def _place(event: Event, claims: Sequence[Claim], gazetteer: Gazetteer) -> dict[str, Any]:
+    values = _values(claims, "place", silent=event.place_basis != "text")
+    for value, _ in Counter(values).most_common():
+        found = _UBIGEO.search(value)
+        codes = [code for code in found.group(1).split(";") if gazetteer.known_ubigeo(code)] if found else []
+        if found is None or not codes:
             continue
-        code = found.group(1)
+        name = value[: found.start()].strip()
+        if len(codes) == 1 and event.ubigeo.startswith(codes[0]) and event.located:
+            return {"place": name, "place_basis": "outside"} if fold(name) != fold(event.place) else {}
+        point = gazetteer.point_of(codes[0]) if len(codes) == 1 else None
+        precision = (
+            ("town" if len(codes[0]) == 6 else _LEVEL_PRECISION[len(codes[0])])
+            if len(codes) == 1
+            else "several"
+        )
         changes: dict[str, Any] = {
-            "place": claim.value[: found.start()].strip(),
-            "ubigeo": code,
-            "area_ubigeo": (),
-            "where_prec": "town" if len(code) == 6 else _LEVEL_PRECISION[len(code)],
+            "place": name,
+            "ubigeo": codes[0] if len(codes) == 1 else codes[0][:2],
+            "area_ubigeo": () if len(codes) == 1 else tuple(codes),
+            "where_prec": precision,
             "place_basis": "outside",
         }
-        point = gazetteer.point_of(code)
-        if point is not None:
-            changes |= {"latitude": point[0], "longitude": point[1]}
-        return changes
+        return changes | ({"latitude": point[0], "longitude": point[1]} if point else {})
+    return {}
+
+
+def _actor(claims: Sequence[Claim]) -> dict[str, Any]:
+    for value, _ in Counter(_values(claims, "actor", silent=False)).most_common():
+        found = _ACTOR.search(value)
+        if found and found.group(1) in ACTOR_TYPE.values():
+            return {"actor1": value[: found.start()].strip(), "actor1_type": found.group(1)}
     return {}
 
 
@@ -179,7 +231,10 @@ def _figures(event: Event, field: str, claims: Sequence[Claim]) -> dict[str, Any
 def read_events(dataset: Dataset, gazetteer: Gazetteer) -> Mapping[str, tuple[Event, ...]]:
     """Return the events of each reading, in the dataset's order."""
     claims = dataset.claims_by_event
-    contrasted = tuple(contrast(event, claims.get(event.event_id, ()), gazetteer) for event in dataset.events)
+    contrasted = tuple(
+        contrast(event, claims.get(event.event_id, ()), gazetteer, dataset.sources[event.source_id].date)
+        for event in dataset.events
+    )
     return {"contrasted": contrasted, "text": dataset.events}
 
 

@@ -121,7 +121,7 @@
   }
 
   /* After the paint: the controls are many and slow to draw. */
-  const later = (task) => requestAnimationFrame(() => setTimeout(task));
+  const later = (task) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(task)));
 
   function show(next) {
     cm.state = next;

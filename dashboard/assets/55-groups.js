@@ -3,7 +3,7 @@
   "use strict";
   const cm = (window.cm = window.cm || {});
   const map = (cm.map = cm.map || {});
-  const NEAR = 21; // pixels below which two marks share a badge
+  const NEAR = 17; // pixels below which two marks share a badge
   const STEP = 25; // pixels between fanned marks
   const MARGIN = 14; // pixels from the outermost mark to the fan's edge
   const FAN_AT_MOST = 24;

@@ -1,4 +1,4 @@
-/* One state, drawn everywhere: map at once, then timeline, list and counts in the next frame. */
+/* One state, drawn everywhere: map at once, then timeline, list and counts in the frame after. */
 (function () {
   "use strict";
   const cm = (window.cm = window.cm || {});
@@ -22,7 +22,7 @@
   function drawDepartments(values, rows) {
     const { inSelection, areas } = departmentKinds(rows);
     const most = Math.max(1, ...Object.values(inSelection));
-    const key = [values.shade, values.theme, JSON.stringify(inSelection), document.documentElement.dataset.theme].join();
+    const key = [values.shade, document.documentElement.dataset.theme, values.shade === "counts" ? JSON.stringify(inSelection) : ""].join();
     if (key !== painted) {
       cm.geo.paint((code, colour) => {
         if (!cm.config.mentioned.includes(code)) return colour("land");
@@ -117,7 +117,7 @@
     cm.labelSlider();
   }
 
-  /** Draw a state; the map in this frame, the rest in the next. */
+  /** Draw a state; the map in this frame, the rest after it. */
   cm.render = function (values) {
     if (!cm.started) return;
     cm.rows = cm.select(values);
@@ -129,7 +129,7 @@
     drawDepartments(values, cm.rows);
     cm.byId("sentence").textContent = cm.describe(values, cm.rows);
     cancelAnimationFrame(pending);
-    pending = requestAnimationFrame(drawRest);
+    pending = requestAnimationFrame(() => (pending = requestAnimationFrame(drawRest)));
   };
 
   cm.drawCounts = () => drawCounts(cm.state);

@@ -121,11 +121,12 @@
 
   function startHeader() {
     const { page, map } = cm.config.words;
-    cm.byId("language").replaceChildren(cm.el("a", { class: "button", hreflang: cm.config.other, lang: cm.config.other, href: "../" + cm.config.other + "/", "aria-label": page.other_language_label }, page.other_language));
+    cm.byId("language").replaceChildren(cm.el("a", { class: "button", hreflang: cm.config.other, lang: cm.config.other, href: "../" + cm.config.other + "/", "aria-label": page.other_language_label }, cm.config.other.toUpperCase()));
     cm.byId("theme").replaceChildren(
       cm.el("select", { class: "select", "aria-label": page.theme, onchange: (event) => cm.set({ theme: event.target.value }) },
-        cm.spec("theme").options.map((option) => cm.el("option", { value: option }, option === "auto" ? `${page.theme}: ${page.theme_auto.toLowerCase()}` : page["theme_" + option]))),
-      cm.el("button", { type: "button", class: "button", onclick: share }, page.share)
+        cm.spec("theme").options.map((option) => cm.el("option", { value: option }, option === "auto" ? page.theme : page["theme_" + option]))),
+      cm.el("button", { type: "button", class: "button", onclick: share }, page.share),
+      cm.el("a", { class: "button", href: "about.html" }, page.about)
     );
     const zoom = (text, label, action) => cm.el("button", { type: "button", "aria-label": label, title: label, onclick: action }, text);
     cm.byId("zoom").replaceChildren(

@@ -36,17 +36,23 @@ UNIT = CodeList(
             "statement",
             "Declaración",
             "Statement",
-            "Algo que alguien afirma, pide o anuncia, sin que conste que ocurrió; lo ocurrido es incident "
-            "o measure.",
-            "Something that somebody asserts, asks or announces without it being shown to have happened; "
-            "what happened is incident or measure.",
+            "Lo que alguien, o el propio texto, sostiene y otro podría negar: reclamo, postura, promesa, "
+            "pronóstico, daño o cifra de resultado o pérdida; el dato dado de paso como contexto es "
+            "background, lo ocurrido es incident o measure.",
+            "What somebody, or the text itself, maintains and another might deny: demand, position, promise, "
+            "forecast, damage, or figure of a result or loss; a fact given in passing as context is "
+            "background, what happened is incident or measure.",
         ),
         Code(
             "background",
             "Antecedente o situación",
             "Background",
-            "Estado de cosas o hecho anterior que la fuente da como contexto.",
-            "State of affairs or earlier event that the source gives as context.",
+            "Estado de cosas o hecho anterior que la fuente da por sabido, como contexto: dueños, tamaño, "
+            "historia, elecciones, leyes, condiciones de trabajo; si toma postura o la atribuye a alguien, "
+            "statement.",
+            "State of affairs or earlier event that the source takes as known, as context: owners, size, "
+            "history, elections, laws, working conditions; when it takes a position or gives it to somebody, "
+            "statement.",
         ),
     ),
 )

@@ -1,0 +1,189 @@
+"""Measure how far two codings of the same documents, made apart from each other, agree.
+
+``data/agreement/coding_a.csv`` and ``coding_b.csv`` hold both codings with the columns of ``events.csv``
+(free-text summaries and notes left out) and a column ``pair``: the event of ``events.csv`` that both rows
+became, empty when only one coding has the row. Rows were paired by paragraph and meaning with both codings in
+view, and both followed the same instructions, which fixed some dates and points beforehand: the figures are an
+upper bound.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from dashboard.i18n import load_locale
+
+FOLDER_NAME = "agreement"
+FILES = ("coding_a.csv", "coding_b.csv")
+KAPPA_COLUMNS = ("unit", "event_type", "event_subtype", "actor1_type", "actor2_type")
+GOOD_KAPPA = 0.8
+
+Row = Mapping[str, str]
+Pair = tuple[Row, Row]
+
+
+@dataclass(frozen=True)
+class Agreement:
+    """Hold the figures of two codings.
+
+    Attributes:
+        both: Rows found by both; the figures below are computed over these.
+        only_a: Rows of the first coding alone.
+        only_b: Rows of the second coding alone.
+        kappas: Cohen's κ by column, ``None`` where undefined.
+        equal: How many pairs are equal, by column or test.
+        unit_confusions: How many pairs differ in ``unit``, by the two codes in alphabetical order, the most
+            frequent first.
+    """
+
+    both: int
+    only_a: int
+    only_b: int
+    kappas: Mapping[str, float | None]
+    equal: Mapping[str, int]
+    unit_confusions: Mapping[tuple[str, str], int]
+
+    @property
+    def weak(self) -> tuple[str, ...]:
+        """Return the columns whose κ, as it is printed, is below ``GOOD_KAPPA``."""
+        return tuple(
+            column
+            for column, kappa in self.kappas.items()
+            if kappa is not None and round(kappa, 2) < GOOD_KAPPA
+        )
+
+
+def cohen_kappa(first: Sequence[str], second: Sequence[str]) -> float | None:
+    """Return Cohen's κ of two codings of the same items, listed in the same order.
+
+    κ = (observed − expected) / (1 − expected), where the expected agreement is the one that the shares of
+    each code would give by chance. ``None`` when it is undefined: no items, or both use one and the same
+    code throughout. Raises ``ValueError`` when the lengths differ. Source: Cohen (1960), Educational and
+    Psychological Measurement 20.
+    """
+    if len(first) != len(second):
+        raise ValueError(f"codings of {len(first)} and {len(second)} items cannot be compared")
+    items = len(first)
+    if not items:
+        return None
+    observed = sum(left == right for left, right in zip(first, second, strict=True))
+    counts_first, counts_second = Counter(first), Counter(second)
+    # In whole numbers, so that the undefined case is found exactly: expected share × items².
+    expected = sum(count * counts_second[code] for code, count in counts_first.items())
+    if expected == items * items:
+        return None
+    return (observed * items - expected) / (items * items - expected)
+
+
+def dates_overlap(first: Row, second: Row) -> bool:
+    """Tell whether two rows can mean the same day; an empty bound is open, two undated rows agree."""
+    bounds = [(row["date_start"], row["date_end"]) for row in (first, second)]
+    dated = [bool(start or end) for start, end in bounds]
+    if not all(dated):
+        return not any(dated)
+    (start_a, end_a), (start_b, end_b) = bounds
+    return (not end_b or start_a <= end_b) and (not end_a or start_b <= end_a)
+
+
+def dates_equal(first: Row, second: Row) -> bool:
+    """Tell whether both bounds are the same."""
+    return all(first[column] == second[column] for column in ("date_start", "date_end"))
+
+
+def _same(column: str, length: int | None = None) -> Callable[[Row, Row], bool]:
+    return lambda first, second: first[column][:length] == second[column][:length]
+
+
+_SHARES: Mapping[str, Callable[[Row, Row], bool]] = {
+    "dates_overlap": dates_overlap,
+    "dates_equal": dates_equal,
+    "date_prec": _same("date_prec"),
+    "department": _same("ubigeo", 2),
+    "where_prec": _same("where_prec"),
+}
+
+
+def read_coding(path: Path) -> list[dict[str, str]]:
+    """Return the rows of one coding in file order."""
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def match_rows(first: Sequence[Row], second: Sequence[Row]) -> list[Pair]:
+    """Return the rows sharing a ``pair``, in the order of ``first``; raise ``ValueError`` on a repeat."""
+    indexes = []
+    for rows in (first, second):
+        ids = [row["pair"] for row in rows if row["pair"]]
+        repeated = sorted(pair for pair, count in Counter(ids).items() if count > 1)
+        if repeated:
+            raise ValueError(f"repeated pairs: {', '.join(repeated)}")
+        indexes.append({row["pair"]: row for row in rows if row["pair"]})
+    return [(row, indexes[1][pair]) for pair, row in indexes[0].items() if pair in indexes[1]]
+
+
+def measure_agreement(first: Sequence[Row], second: Sequence[Row]) -> Agreement:
+    """Return the agreement of two codings whose rows are matched by ``pair``."""
+    pairs = match_rows(first, second)
+    confusions = Counter(
+        (min(units), max(units))
+        for units in ((left["unit"], right["unit"]) for left, right in pairs)
+        if units[0] != units[1]
+    )
+    return Agreement(
+        both=len(pairs),
+        only_a=len(first) - len(pairs),
+        only_b=len(second) - len(pairs),
+        kappas={
+            column: cohen_kappa([left[column] for left, _ in pairs], [right[column] for _, right in pairs])
+            for column in KAPPA_COLUMNS
+        },
+        equal={
+            **{
+                column: sum(left[column] == right[column] for left, right in pairs)
+                for column in KAPPA_COLUMNS
+            },
+            **{name: sum(test(left, right) for left, right in pairs) for name, test in _SHARES.items()},
+        },
+        unit_confusions=dict(confusions.most_common()),
+    )
+
+
+def load_agreement(folder: Path) -> Agreement | None:
+    """Return the agreement of the two codings in ``folder``, or ``None`` when they are not there."""
+    if not all((folder / name).is_file() for name in FILES):
+        return None
+    return measure_agreement(*(read_coding(folder / name) for name in FILES))
+
+
+def decimal_words(number: float, lang: str) -> str:
+    """Write a number with two decimals as the language does."""
+    text = f"{number:.2f}"
+    return text.replace(".", ",") if lang == "es" else text
+
+
+def markdown_table(agreement: Agreement, lang: str) -> str:
+    """Return the figures as a Markdown table and a caution in ``lang`` (``"es"`` or ``"en"``)."""
+    words: Mapping[str, str] = load_locale("about", lang)["agreement"]
+
+    def share(name: str) -> tuple[str, str]:
+        percent = 100 * agreement.equal[name] / agreement.both if agreement.both else None
+        said = "–" if percent is None else words["percent"].format(n=f"{percent:.0f}")
+        return f"{agreement.equal[name]}/{agreement.both}", said
+
+    rows = [
+        (words["both"], str(agreement.both), ""),
+        (words["only_a"], str(agreement.only_a), ""),
+        (words["only_b"], str(agreement.only_b), ""),
+    ]
+    for column, kappa in agreement.kappas.items():
+        value = words["undefined"] if kappa is None else decimal_words(kappa, lang)
+        rows.append((words[column], value, share(column)[0]))
+    for name in _SHARES:
+        count, percent = share(name)
+        rows.append((words[name], percent, count))
+    lines = [f"| {words['measure']} | {words['value']} | {words['equal']} |", "|---|---:|---:|"]
+    return "\n".join([*lines, *(f"| {' | '.join(row)} |" for row in rows), "", words["caution"]])
