@@ -2,9 +2,9 @@
 
 ``data/agreement/coding_a.csv`` and ``coding_b.csv`` hold both codings with the columns of ``events.csv``
 (free-text summaries and notes left out) and a column ``pair``: the event of ``events.csv`` that both rows
-became, empty when only one coding has the row. Rows were paired by paragraph and meaning with both codings in
-view, and both followed the same instructions, which fixed some dates and points beforehand: the figures are an
-upper bound.
+became, empty when only one coding has the row. Rows were paired by paragraph and meaning with both codings
+in view, and both followed the same instructions, which fixed some dates and points beforehand: the figures
+are an upper bound.
 """
 
 from __future__ import annotations

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from typing import Any
 
 from dash import Dash
@@ -11,44 +10,24 @@ from dash import Dash
 from dashboard import ids
 from dashboard.callbacks import register_callbacks
 from dashboard.charts.map import build_map
-from dashboard.charts.timeline import Scale, build_scale
-from dashboard.codebook import ACTOR_FAMILY, EVENT_SUBTYPE, EVENT_TYPE
+from dashboard.codebook import ACTOR_FAMILY, COLLECTION, EVENT_SUBTYPE, EVENT_TYPE
 from dashboard.columns import (
-    all_labels,
     build_cases,
-    build_readings,
     build_sources,
-    filters_of,
-    mentioned_departments,
-    month_domain,
-    month_spans,
+    named_departments,
     split_columns,
 )
-from dashboard.dataset import Dataset
 from dashboard.evidence import build_evidence
-from dashboard.gazetteer import Gazetteer
-from dashboard.geo import Layers
+from dashboard.geo import polygons_of
 from dashboard.i18n import LANGS, load_locale
 from dashboard.layout import build_layout
-from dashboard.readings import read_events
 
 NAME_FROM_ZOOM = {"national": 1.0, "regional": 1.5, "local": 4.0}
 
 
-@dataclass(frozen=True)
-class World:
-    """Everything the pages are made from."""
-
-    dataset: Dataset
-    gazetteer: Gazetteer
-    layers: Layers
-
-
 def create_app(world: World, lang: str) -> Dash:
     """Create the Dash application of one language; it answers its own layout and callbacks."""
-    departments = _departments(world)
-    scale, months = _scale(world)
-    filters = filters_of(world.dataset, departments, months)
+    scale, filters = world.scale, world.filters
     offered = next(spec.options for spec in filters if spec.key == "subtype")
     groups = [
         (
@@ -57,12 +36,19 @@ def create_app(world: World, lang: str) -> Dash:
         )
         for kind in EVENT_TYPE.codes
     ]
+    cases = [
+        (
+            kind.label(lang),
+            [code for code, case in world.dataset.cases.items() if case.collection == kind.code],
+        )
+        for kind in COLLECTION.codes
+    ]
     app = Dash(f"{__name__}.{lang}", assets_folder="/nonexistent", update_title="")
     app.layout = build_layout(
         words=load_locale("ui", lang),
         filters=filters,
-        labels=all_labels(world.dataset, world.gazetteer, departments, lang),
-        subtype_groups=[(heading, codes) for heading, codes in groups if codes],
+        labels=world.labels(lang),
+        groups={"subtype": [(heading, codes) for heading, codes in groups if codes], "case": cases},
         figure=build_map(world.layers),
         steps=len(scale.steps),
     )
@@ -72,10 +58,8 @@ def create_app(world: World, lang: str) -> Dash:
 
 def build_payload(world: World, lang: str) -> dict[str, Any]:
     """Return what the browser's scripts need besides the layout: ``config`` and ``data``."""
-    departments = _departments(world)
-    scale, months = _scale(world)
-    filters = filters_of(world.dataset, departments, months)
-    labels = all_labels(world.dataset, world.gazetteer, departments, lang)
+    scale, filters = world.scale, world.filters
+    labels = world.labels(lang)
     properties = {feature["id"]: feature["properties"] for feature in world.layers.departments["features"]}
     config = {
         "lang": lang,
@@ -98,11 +82,12 @@ def build_payload(world: World, lang: str) -> dict[str, Any]:
             }
             for code, values in properties.items()
         ],
+        "provinceShapes": _province_rings(world),
         "nameFrom": {code: NAME_FROM_ZOOM[values["label_room"]] for code, values in properties.items()},
-        "mentioned": list(mentioned_departments(world.dataset)),
+        "named": {name: list(named_departments(world.dataset, name)) for name in COLLECTION.values()},
         "ids": {**ids.MOUNTS, "map": ids.MAP, "provider": ids.PROVIDER},
     }
-    shared, differing = split_columns(build_readings(world.dataset, world.gazetteer, lang))
+    shared, differing = split_columns(world.columns(lang))
     data = {
         "columns": shared,
         "readings": differing,
@@ -120,13 +105,15 @@ def payload_script(payload: dict[str, Any]) -> str:
     return f"window.cm=Object.assign(window.cm||{{}},JSON.parse({quoted}));\n"
 
 
-def _scale(world: World) -> tuple[Scale, tuple[str, str]]:
-    """Return the timeline's scale and domain, wide enough for both readings."""
-    readings = read_events(world.dataset, world.gazetteer)
-    spans = [span for events in readings.values() for span in month_spans(events)]
-    months = month_domain(spans)
-    return build_scale(spans, months), months
-
-
-def _departments(world: World) -> tuple[str, ...]:
-    return tuple(feature["id"] for feature in world.layers.departments["features"])
+def _province_rings(world: World) -> dict[str, list[Any]]:
+    """Return the rings of the provinces whose true boundaries the user supplied; none without them."""
+    if world.layers.provinces is None:
+        return {}
+    used = {code for event in world.dataset.events for code in (event.ubigeo[:4], *event.area_ubigeo)}
+    return {
+        feature["properties"]["ubigeo"]: [
+            ring for polygon in polygons_of(feature["geometry"]) for ring in polygon
+        ]
+        for feature in world.layers.provinces["features"]
+        if feature["properties"]["ubigeo"] in used
+    }

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
-from dashboard.dataset import load_dataset
-from dashboard.settings import Settings
+from dashboard.settings import Settings, find_docs_dir
 from dashboard.site import Site, build_site, site_key
 from dashboard.store import compress, load_site, save_site
+from dashboard.world import load_world
 
 
 def make_site(settings: Settings, lang: str) -> Site:
@@ -21,21 +22,25 @@ def make_site(settings: Settings, lang: str) -> Site:
         DataError: The tables hold errors.
         FileNotFoundError: A layer of ``geo/`` is missing.
     """
-    dataset = load_dataset(settings.data_dir, lang)
+    world = load_world(settings, lang)
     key = site_key(settings)
     kept = load_site(settings.build_dir, key)
     if kept is not None:
         return kept
     # Imported only when a page must be rendered: Dash and its components cost more than a second.
-    from dashboard.app import World, build_payload, create_app, payload_script
-    from dashboard.gazetteer import load_gazetteer
-    from dashboard.geo import load_layers
+    from dashboard import __version__
+    from dashboard.about import build_about
+    from dashboard.app import build_payload, create_app, payload_script
     from dashboard.i18n import LANGS
+    from dashboard.methodology import Tables
 
-    geo = settings.data_dir / "geo"
-    world = World(dataset, load_gazetteer(geo), load_layers(geo))
     pages = [(code, create_app(world, code), payload_script(build_payload(world, code))) for code in LANGS]
-    site = build_site(settings, pages)
+    tables = Tables(world.dataset, world.gazetteer, settings.data_dir, __version__)
+
+    def about(code: str, styles: Sequence[str], icon: str) -> str:
+        return build_about(code, tables, find_docs_dir(), styles=styles, icon=icon)
+
+    site = build_site(settings, pages, about=about)
     save_site(settings.build_dir, key, site)
     return site
 

@@ -14,6 +14,7 @@ from dashboard.codebook import (
     ACTOR_FAMILY,
     ACTOR_TYPE,
     CODE_LISTS,
+    COLLECTION,
     EVENT_SUBTYPE,
     EVENT_TYPE,
     RELEVANCE,
@@ -27,12 +28,14 @@ from dashboard.dataset import Case, Dataset, Event, Source
 from dashboard.filters import Filter, build_filters
 from dashboard.gazetteer import Gazetteer
 from dashboard.i18n import load_locale
-from dashboard.readings import read_events, support_by_event
+from dashboard.readings import planned_end, read_events, support_by_event
 from dashboard.totals import total_words
 from dashboard.words import date_words, figures_words, partial_date_words, place_words, short_date_words
 
 Columns = dict[str, list[Any]]
 OUTSIDE_DEPARTMENTS = ("country", "abroad")
+PRECISIONS = ("site", "town", "district", "route", "province", "several", "department", "country", "abroad")
+VAGUE_PLACES = ("district", "province", "several")
 EXACT_DAYS = ("day",)
 
 
@@ -59,9 +62,30 @@ def places_of(event: Event) -> tuple[str, ...]:
     return event.departments if event.scope == "place" else (event.scope,)
 
 
-def mentioned_departments(dataset: Dataset) -> tuple[str, ...]:
-    """Return the departments that any record of the documents names."""
-    return tuple(sorted({code for event in dataset.events for code in event.departments}))
+def named_departments(dataset: Dataset, collection: str) -> tuple[str, ...]:
+    """Return the departments that any record of a collection names."""
+    return tuple(
+        sorted(
+            {code for event in dataset.events if event.collection == collection for code in event.departments}
+        )
+    )
+
+
+def areas_of(event: Event, gazetteer: Gazetteer) -> list[tuple[str, str, float, float]]:
+    """Return the units an event covers or lies somewhere in: code, name, latitude, longitude.
+
+    They are drawn as a name in a soft halo around the capital, for no licensed boundaries exist; see
+    ``data/geo/SOURCES.md``.
+    """
+    codes = event.area_ubigeo or ((event.ubigeo,) if event.where_prec in VAGUE_PLACES else ())
+    areas = []
+    for code in codes:
+        point = gazetteer.point_of(code)
+        if len(code) < 4 or point is None:
+            continue
+        name = gazetteer.district_name(code) if len(code) == 6 else gazetteer.province_name(code)
+        areas.append((code, name, *point))
+    return areas
 
 
 def filters_of(dataset: Dataset, departments: tuple[str, ...], months: tuple[str, str]) -> tuple[Filter, ...]:
@@ -80,6 +104,7 @@ def filters_of(dataset: Dataset, departments: tuple[str, ...], months: tuple[str
     relevances = {event.relevance for event in dataset.events}
     voices = {claim.said_by_side for claim in dataset.claims.values()}
     voices |= {dataset.sources[event.source_id].side for event in dataset.events}
+    collections = {event.collection for event in dataset.events}
     statuses = {support.status for support in support_by_event(dataset).values()}
     return build_filters(
         months=months,
@@ -93,6 +118,8 @@ def filters_of(dataset: Dataset, departments: tuple[str, ...], months: tuple[str
         relevances=[code for code in RELEVANCE.values() if code in relevances],
         voices=[code for code in SIDE.values() if code in voices],
         statuses=[code for code in STATUS.values() if code in statuses],
+        precisions=PRECISIONS,
+        collections=[code for code in COLLECTION.values() if code in collections],
         events=[event.event_id for event in dataset.events],
     )
 
@@ -135,6 +162,7 @@ def build_columns(dataset: Dataset, events: Sequence[Event], gazetteer: Gazettee
     return {
         "id": column(lambda e: e.event_id),
         "case": column(lambda e: e.case),
+        "collection": column(lambda e: e.collection),
         "unit": column(lambda e: e.unit),
         "counted": column(lambda e: e.is_counted),
         "part_of": column(lambda e: e.part_of),
@@ -159,6 +187,8 @@ def build_columns(dataset: Dataset, events: Sequence[Event], gazetteer: Gazettee
         "text": column(lambda e: e.text_fold),
         "lat": column(lambda e: e.latitude),
         "lon": column(lambda e: e.longitude),
+        "areas": column(lambda e: areas_of(e, gazetteer)),
+        "planned_end": column(lambda e: planned_end(e, dataset.claims_by_event.get(e.event_id, ()))),
         "where_prec": column(lambda e: e.where_prec),
         "place_basis": column(lambda e: e.place_basis),
         "family": column(lambda e: e.family),

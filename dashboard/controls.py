@@ -65,6 +65,18 @@ def build_control(
             className="control",
         )
         return made
+    if spec.kind == "upto":
+        choices = [{"value": code, "label": labels[code]} for code in spec.options]
+        made = dmc.Select(
+            id=filter_id(spec.key),
+            label=words[spec.key],
+            data=choices,
+            value=spec.default,
+            allowDeselect=False,
+            comboboxProps={"withinPortal": False},
+            className="control",
+        )
+        return made
     if spec.kind == "one":
         options = [dmc.Radio(label=labels[code], value=code) for code in spec.options]
         made = dmc.RadioGroup(

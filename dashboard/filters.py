@@ -47,7 +47,8 @@ class Filter:
 
     Attributes:
         key: Name in the address.
-        kind: ``range`` (months), ``many``, ``one``, ``text``, ``id`` or ``view``.
+        kind: ``range`` (months), ``many``, ``one``, ``upto`` (an option and those before it), ``text``,
+            ``id`` or ``view``.
         column: Column of the rows it reads; empty when it selects no rows. Two for a range.
         by: Key of another filter whose value is appended to the column's name (``families`` by ``role``).
         options: Allowed values, in the order shown; the domain's two ends for a range.
@@ -93,6 +94,8 @@ def build_filters(
     relevances: Sequence[str],
     voices: Sequence[str],
     statuses: Sequence[str],
+    precisions: Sequence[str],
+    collections: Sequence[str],
     events: Sequence[str],
 ) -> tuple[Filter, ...]:
     """Return the filters of one dataset, in the order of the bar and of the sentence.
@@ -109,6 +112,8 @@ def build_filters(
         relevances: Relation to mining.
         voices: Sides that speak.
         statuses: Degrees of support.
+        precisions: Precisions of a place, the sharpest first.
+        collections: ``documents`` and, where there is one, ``elsewhere``.
         events: Every event's id, for the open card.
     """
     shown_first = tuple(unit for unit in units if unit in ("incident", "measure"))
@@ -167,7 +172,17 @@ def build_filters(
         ),
         Filter("voice", "many", ("voices",), options=tuple(voices), code_list="side", place="more"),
         Filter("status", "many", ("status",), options=tuple(statuses), code_list="status", place="more"),
+        Filter(
+            "precision",
+            "upto",
+            ("where_prec",),
+            options=tuple(precisions),
+            default=precisions[-1],
+            code_list="where_prec",
+            place="more",
+        ),
         Filter("q", "text", ("text",), default="", place="more"),
+        Filter("collection", "many", ("collection",), options=tuple(collections), code_list="collection"),
         Filter("reading", "one", options=("contrasted", "text"), default="contrasted", code_list="reading"),
         Filter("event", "id", options=tuple(events), default=""),
         Filter("at", "id", options=tuple(events), default=""),
@@ -197,7 +212,7 @@ def _parse(spec: Filter, raw: str) -> tuple[Value, bool]:
         chosen = tuple(option for option in spec.options if option in named)
         understood = all(name in spec.options for name in named)
         return (chosen if chosen else spec.default), understood and bool(chosen)
-    if spec.kind in ("one", "id"):
+    if spec.kind in ("one", "upto", "id"):
         return (raw, True) if raw in spec.options else (spec.default, False)
     if spec.kind == "text":
         return tidy(raw), True
@@ -300,5 +315,7 @@ class FilterState:
         cell = columns[name][row]
         if spec.kind == "text":
             return all(word in cell for word in fold(value).split(" "))
+        if spec.kind == "upto":
+            return spec.options.index(cell) <= spec.options.index(value)
         held = (cell,) if isinstance(cell, str) else cell
         return any(code in value for code in held)

@@ -40,7 +40,7 @@ def build_layout(
     words: Mapping[str, Any],
     filters: Sequence[Filter],
     labels: Labels,
-    subtype_groups: Sequence[tuple[str, Sequence[str]]],
+    groups: Mapping[str, Sequence[tuple[str, Sequence[str]]]],
     figure: dict[str, Any],
     steps: int,
 ) -> Component:
@@ -50,7 +50,7 @@ def build_layout(
         words: The language's table ``ui``.
         filters: The filters, in order.
         labels: Label by code, by code list.
-        subtype_groups: Event types with their subtypes.
+        groups: For the filters with long lists, headings with their options.
         figure: The base map.
         steps: Number of steps of the timeline's scale.
     """
@@ -59,8 +59,9 @@ def build_layout(
 
     def control(key: str) -> Component:
         spec = by_key[key]
-        groups = subtype_groups if key == "subtype" else ()
-        return build_control(spec, said, labels[spec.code_list] if spec.code_list else {}, groups)
+        return build_control(
+            spec, said, labels[spec.code_list] if spec.code_list else {}, groups.get(key, ())
+        )
 
     header = html.Header(
         [

@@ -11,6 +11,7 @@ from calendar import monthrange
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from typing import Any
 
 from dashboard.codebook import ACTOR_TYPE
@@ -21,6 +22,7 @@ from dashboard.gazetteer import Gazetteer
 READINGS: tuple[str, ...] = ("contrasted", "text")
 FIGURE_FIELDS: tuple[str, ...] = ("deaths", "injured", "arrests")
 LASTING_SUBTYPES: tuple[str, ...] = ("declaration", "deployment", "restriction")
+EMERGENCY_DAYS = "días de emergencia"
 DAY_LENGTH = len("2011-12-16")
 _UBIGEO = re.compile(r"\[((?:\d{2}|\d{4}|\d{6})(?:;(?:\d{2}|\d{4}|\d{6}))*)\]\s*$")
 _ACTOR = re.compile(r"\[([a-z_]+)\]\s*$")
@@ -226,6 +228,24 @@ def _figures(event: Event, field: str, claims: Sequence[Claim]) -> dict[str, Any
     if low == high:
         best = low
     return {f"{field}_low": low, f"{field}_best": best, f"{field}_high": high}
+
+
+def planned_end(event: Event, claims: Sequence[Claim]) -> str:
+    """Return the day on which a state of emergency was to end as planned, or nothing when none is told.
+
+    The plan is a number of days that the event's own source or another gives (unit ``días de emergencia``).
+    """
+    days = [
+        claim.best
+        for claim in claims
+        if claim.field == "quantity"
+        and claim.unit == EMERGENCY_DAYS
+        and claim.best
+        and claim.stance == "asserts"
+    ]
+    if event.event_subtype != "declaration" or not days or not event.date_start:
+        return ""
+    return (date.fromisoformat(event.date_start) + timedelta(days=int(max(days)) - 1)).isoformat()
 
 
 def read_events(dataset: Dataset, gazetteer: Gazetteer) -> Mapping[str, tuple[Event, ...]]:

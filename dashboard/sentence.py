@@ -79,17 +79,23 @@ def describe(
         words: Table ``sentence`` of the language.
         labels: Label by code, by code list.
 
+    The two collections are never added: those of the other one are said apart, at the end.
+
     Returns:
         For example ``23 hechos y medidas, 2011, Cajamarca; 5 de alcance nacional, sin punto``.
     """
     units = state.values["unit"]
+    collection = "elsewhere" if state.values["collection"] == ("elsewhere",) else "documents"
+    aside = [row for row in rows if columns["collection"][row] != collection and columns["counted"][row]]
+    rows = [row for row in rows if columns["collection"][row] == collection]
     counted = [row for row in rows if columns["counted"][row]]
     parts = [row for row in rows if not columns["counted"][row] and columns["unit"][row] in EVENT_UNITS]
     event_units = [unit for unit in EVENT_UNITS if not units or unit in units]
     head = []
     if event_units:
         name = "events" if len(event_units) == len(EVENT_UNITS) else event_units[0]
-        head.append(count_phrase(words, name, len(counted)) if counted else str(words[name]["none"]))
+        said = count_phrase(words, name, len(counted)) if counted else str(words[name]["none"])
+        head.append(str(words[f"of_{collection}"]).replace("{x}", said))
     for spec in state.specs:
         value = state.values[spec.key]
         if spec.key == "period":
@@ -99,7 +105,9 @@ def describe(
             head.append(place or str(words["everywhere"]))
         elif spec.key == "q" and value:
             head.append(str(words["q"]).replace("{x}", value))
-        elif spec.kind == "many" and spec.key != "unit" and value:
+        elif spec.kind == "upto" and value != spec.default:
+            head.append(str(words[spec.key]).replace("{x}", labels[spec.code_list][value]))
+        elif spec.kind == "many" and spec.key not in ("unit", "collection") and value:
             name = f"{spec.key}_{state.values[spec.by]}" if spec.by else spec.key
             listed = _named(words, value, labels[spec.code_list], quoted=True, last="or")
             head.append(str(words[name]).replace("{x}", listed))
@@ -116,4 +124,6 @@ def describe(
     undated = sum(1 for row in rows if columns["month_start"][row] is None)
     if undated:
         tail.append(count_phrase(words, "undated", undated))
+    if aside:
+        tail.append(count_phrase(words, "aside", len(aside)))
     return "; ".join([", ".join(head), *tail])

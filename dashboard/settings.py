@@ -15,6 +15,12 @@ def find_data_dir() -> Path:
     return inside if inside.is_dir() else PACKAGE_DIR.parent / "data"
 
 
+def find_docs_dir() -> Path:
+    """Return the folder with the methodology: inside an installed package, else beside it in a checkout."""
+    inside = PACKAGE_DIR / "docs"
+    return inside if inside.is_dir() else PACKAGE_DIR.parent / "docs"
+
+
 def find_build_dir() -> Path:
     """Return the folder for prepared files, outside ``data/``.
 

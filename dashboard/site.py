@@ -12,13 +12,13 @@ import importlib.metadata
 import importlib.util
 import json
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from dashboard.i18n import DEFAULT_LANG, LANGS, load_locale
-from dashboard.settings import PACKAGE_DIR, Settings
+from dashboard.settings import PACKAGE_DIR, Settings, find_docs_dir
 from dashboard.theme import FAMILY_COLOURS, css_variables
 
 # Scripts of the packages, in the order in which they run. The chunk of the graph is among them, so that it is
@@ -152,6 +152,8 @@ def site_key(settings: Settings) -> str:
         *settings.data_dir.glob("*.csv"),
         *(settings.data_dir / "geo").glob("*.*json"),
         *settings.data_dir.glob("geo/*.csv"),
+        *settings.data_dir.glob("agreement/*.csv"),
+        *find_docs_dir().glob("methodology.*.md"),
     ]
     for path in sorted({*sources, *data}):
         digest.update(f"{path.name} ".encode() + hashlib.sha256(path.read_bytes()).digest())
@@ -198,18 +200,27 @@ def style_sheet(font: str) -> str:
     )
 
 
+About = Callable[[str, Sequence[str], str], str]
+
+
 def build_site(
-    settings: Settings, pages: Iterable[tuple[str, Any, str]], *, note: Callable[[str], None] = lambda _: None
+    settings: Settings,
+    pages: Iterable[tuple[str, Any, str]],
+    *,
+    about: About | None = None,
+    note: Callable[[str], None] = lambda _: None,
 ) -> Site:
     """Build every file of the site.
 
     Args:
         settings: Folders.
         pages: For each language its code, its Dash application and its payload script.
+        about: Makes the page «Sobre los datos» of a language from the addresses of its style sheets and of
+            the icon; without it there is none.
         note: Called with the path of each file built.
 
     Returns:
-        The site: ``index.html``, a page per language, and ``static/`` with hashed names.
+        The site: ``index.html``, the pages of each language, and ``static/`` with hashed names.
     """
     files: dict[str, bytes] = {}
 
@@ -223,6 +234,7 @@ def build_site(
     font = add("inter.woff2", font_file.read_bytes()) if font_file else ""
     style = add("style.css", style_sheet(font.removeprefix("../static/")).encode())
     icon = add("icon.svg", ICON.encode())
+    about_style = add("about.css", (PACKAGE_DIR / "assets" / "about.css").read_bytes()) if about else ""
     found = library_scripts(settings.build_dir)
     libraries = [add(re.sub(r"@[\d.]+", "", path.name), path.read_bytes()) for path in found]
     own = "\n".join(path.read_text(encoding="utf-8") for path in own_scripts())
@@ -252,6 +264,8 @@ def build_site(
             scripts="\n".join(f'<script defer src="{path}"></script>' for path in order),
         )
         files[f"{lang}/index.html"] = page.encode()
+        if about:
+            files[f"{lang}/about.html"] = about(lang, (style, about_style), icon).encode()
     links = "".join(f'<li><a href="{lang}/index.html">{lang}</a></li>' for lang in LANGS)
     title = html.escape(load_locale("ui", DEFAULT_LANG)["page"]["title"])
     files["index.html"] = CHOOSE.format(lang=DEFAULT_LANG, title=title, links=links).encode()

@@ -61,5 +61,6 @@ def css_variables() -> str:
         return "".join([*lines, f"color-scheme:{scheme};"])
 
     rules = [f":root{{{block('light')}}}"]
+    rules += [f"@media (prefers-color-scheme:dark){{:root:not([data-theme]){{{block('dark')}}}}}"]
     rules += [f':root[data-theme="{theme}"]{{{block(theme)}}}' for theme in THEMES]
     return "\n".join(rules) + "\n"

@@ -1,4 +1,6 @@
-"""Write what derives from the codebook: ``data/datapackage.json`` and ``docs/codebook.md``.
+"""Write what derives from the codebook and the tables.
+
+That is ``data/datapackage.json``, ``docs/codebook.md`` and the blocks of ``docs/methodology.<lang>.md``.
 
 Run ``python -m scripts.build_docs`` after a change of the codebook or of the files under ``data/``; with
 ``--check`` nothing is written and the exit code is 1 when a file is stale.
@@ -12,8 +14,14 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from dashboard import __version__
+from dashboard.about import methodology_path
 from dashboard.codebook import CODE_LISTS, CROSSWALKS, TABLES, CodeList, Column, Crosswalk, Table
 from dashboard.datapackage import build_datapackage
+from dashboard.dataset import load_dataset
+from dashboard.gazetteer import load_gazetteer
+from dashboard.i18n import LANGS
+from dashboard.methodology import Tables, build_blocks, fill_blocks
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -122,7 +130,22 @@ def build_codebook() -> str:
 def build_files(root: Path) -> dict[Path, str]:
     """Return the text of every generated file by its path under ``root``."""
     package = json.dumps(build_datapackage(root / "data"), ensure_ascii=False, indent=2) + "\n"
-    return {root / "data" / "datapackage.json": package, root / "docs" / "codebook.md": build_codebook()}
+    files = {root / "data" / "datapackage.json": package, root / "docs" / "codebook.md": build_codebook()}
+    return files | build_methodology(root)
+
+
+def build_methodology(root: Path) -> dict[Path, str]:
+    """Return the methodologies under ``root`` with their blocks made anew; none where there are none."""
+    paths = {lang: methodology_path(root / "docs", lang) for lang in LANGS}
+    found = {lang: path for lang, path in paths.items() if path.is_file()}
+    if not found:
+        return {}
+    data = root / "data"
+    tables = Tables(load_dataset(data), load_gazetteer(data / "geo"), data, __version__)
+    return {
+        path: fill_blocks(path.read_text(encoding="utf-8"), build_blocks(tables, lang))
+        for lang, path in found.items()
+    }
 
 
 def stale_files(root: Path) -> list[Path]:

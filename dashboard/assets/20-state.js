@@ -29,7 +29,7 @@
       const understood = named.every((name) => spec.options.includes(name));
       return [chosen.length ? chosen : spec.default, understood && chosen.length > 0];
     }
-    if (spec.kind === "one" || spec.kind === "id") {
+    if (["one", "upto", "id"].includes(spec.kind)) {
       return spec.options.includes(raw) ? [raw, true] : [spec.default, false];
     }
     if (spec.kind === "text") return [cm.tidy(raw), true];

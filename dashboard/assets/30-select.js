@@ -26,6 +26,10 @@
       const words = cm.fold(value).split(" ");
       return (row) => words.every((word) => cells[row].includes(word));
     }
+    if (spec.kind === "upto") {
+      const most = spec.options.indexOf(value);
+      return value === spec.default ? null : (row) => spec.options.indexOf(cells[row]) <= most;
+    }
     const chosen = new Set(value);
     if (typeof cells[0] === "string") return (row) => chosen.has(cells[row]);
     return (row) => cells[row].some((code) => chosen.has(code));
@@ -43,13 +47,21 @@
     return rows;
   };
 
+  /** The collection that figures speak of; the other one is only ever said apart. */
+  cm.mainCollection = (values) => (values.collection.join() === "elsewhere" ? "elsewhere" : "documents");
+
+  /** Whether a row is of the collection that figures speak of. */
+  cm.isMain = (row) => cm.columns().collection[row] === cm.mainCollection(cm.state);
+
   /** How many counted events hold each code of a filter, with the other filters as they are. */
   cm.countsFor = function (key, values) {
     const spec = cm.spec(key);
     const columns = cm.columnsOf(values.reading);
     const cells = columns[spec.column[0] + (spec.by ? "_" + values[spec.by] : "")];
+    const main = cm.mainCollection(values);
     const counts = {};
     for (const row of cm.select(values, key)) {
+      if (columns.collection[row] !== main && key !== "case") continue;
       if (!columns.counted[row] && key !== "unit") continue;
       for (const code of typeof cells[row] === "string" ? [cells[row]] : cells[row]) counts[code] = (counts[code] || 0) + 1;
     }
@@ -86,24 +98,28 @@
   }
 
   /** Say in one sentence what is shown. */
-  cm.describe = function (values, rows) {
+  cm.describe = function (values, all) {
     const words = cm.config.words.sentence;
     const labels = cm.config.labels;
     const columns = cm.columnsOf(values.reading);
+    const main = cm.mainCollection(values);
+    const aside = all.filter((row) => columns.collection[row] !== main && columns.counted[row]);
+    const rows = all.filter((row) => columns.collection[row] === main);
     const counted = rows.filter((row) => columns.counted[row]);
     const parts = rows.filter((row) => !columns.counted[row] && EVENT_UNITS.includes(columns.unit[row]));
     const units = EVENT_UNITS.filter((unit) => !values.unit.length || values.unit.includes(unit));
     const head = [];
     if (units.length) {
       const name = units.length === EVENT_UNITS.length ? "events" : units[0];
-      head.push(counted.length ? cm.count(words[name], counted.length) : words[name].none);
+      head.push(cm.say(words["of_" + main], { x: counted.length ? cm.count(words[name], counted.length) : words[name].none }));
     }
     for (const spec of cm.config.filters) {
       const value = values[spec.key];
       if (spec.key === "period") head.push(cm.periodPhrase(value, spec.options));
       else if (spec.key === "department") head.push(value.length ? named(value, labels.department, false, "and") : words.everywhere);
       else if (spec.key === "q" && value) head.push(cm.say(words.q, { x: value }));
-      else if (spec.kind === "many" && spec.key !== "unit" && value.length) {
+      else if (spec.kind === "upto" && value !== spec.default) head.push(cm.say(words[spec.key], { x: labels[spec.labels][value] }));
+      else if (spec.kind === "many" && !["unit", "collection"].includes(spec.key) && value.length) {
         const phrase = words[spec.by ? `${spec.key}_${values[spec.by]}` : spec.key];
         head.push(cm.say(phrase, { x: named(value, labels[spec.labels], true, "or") }));
       }
@@ -118,6 +134,7 @@
     if (pointless) tail.push(cm.count(words.pointless, pointless));
     const undated = rows.filter((row) => columns.month_start[row] === null).length;
     if (undated) tail.push(cm.count(words.undated, undated));
+    if (aside.length) tail.push(cm.count(words.aside, aside.length));
     return [head.join(", "), ...tail].join("; ");
   };
 })();

@@ -114,7 +114,7 @@
   /** Give the map a turn of the wheel that fell on a mark. */
   geo.passWheel = function (event) {
     event.preventDefault();
-    plot.querySelector(".geo .bg, .geolayer .bg rect, .bg").dispatchEvent(new WheelEvent("wheel", event));
+    plot.querySelector(".geolayer .bg rect").dispatchEvent(new WheelEvent("wheel", event));
   };
 
   /** The departments' shapes in the affine's coordinates, as SVG path data by code. */
@@ -124,11 +124,15 @@
       const { type, coordinates } = feature.geometry;
       paths[feature.id] = (type === "Polygon" ? [coordinates] : coordinates)
         .flat()
-        .map((ring) => "M" + ring.map(([lon, lat]) => `${lon},${(-mercator(lat)).toFixed(4)}`).join("L") + "Z")
+        .map(ringPath)
         .join("");
     }
     return paths;
   };
+  const ringPath = (ring) => "M" + ring.map(([lon, lat]) => `${lon},${(-mercator(lat)).toFixed(4)}`).join("L") + "Z";
+
+  /** Path data of rings of [longitude, latitude] in the affine's coordinates. */
+  geo.pathOf = (rings) => rings.map(ringPath).join("");
 
   const departments = () => plot.data.find((trace) => trace.name === "departments");
 

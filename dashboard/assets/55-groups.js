@@ -23,6 +23,13 @@
 
   /** Rows in groups whose marks would lie on each other, in the order of the rows; a grid keeps it quick. */
   map.group = function (rows) {
+    const own = cluster(rows.filter(cm.isMain));
+    const others = cluster(rows.filter((row) => !cm.isMain(row)));
+    others.forEach((group) => (group.faint = true));
+    return finish([...own, ...others]);
+  };
+
+  function cluster(rows) {
     const cells = new Map();
     const key = (x, y) => Math.floor(x / NEAR) + ":" + Math.floor(y / NEAR);
     const groups = [];
@@ -41,6 +48,10 @@
       const cell = key(x, y);
       cells.set(cell, [...(cells.get(cell) || []), group]);
     }
+    return groups;
+  }
+
+  function finish(groups) {
     for (const group of groups) {
       group.counted = group.rows.filter((row) => cm.columns().counted[row]).length;
       group.open = Boolean(cm.state.at) && group.rows.includes(cm.columns().id.indexOf(cm.state.at));
@@ -51,7 +62,7 @@
       group.fan = group.rows.length > 1 && (group.open || room);
     }
     return groups;
-  };
+  }
 
   /** Distance in pixels to the nearest other group. */
   map.nearest = (group, groups) =>
@@ -76,7 +87,7 @@
 
   const oneDepartment = (code) => {
     const { case: cases, lat, places } = cm.columns();
-    return new Set(cases.flatMap((other, row) => (other === code && lat[row] !== null ? places[row] : []))).size === 1;
+    return new Set(cases.flatMap((other, row) => (other === code && cm.isMain(row) && lat[row] !== null ? places[row] : []))).size === 1;
   };
 
   /** What a group is called: its case where that is one place, its department, or its place. */
@@ -100,11 +111,14 @@
     return first === last ? first : `${first}–${last}`;
   };
 
-  /** How many events some rows are, in words; parts are said where there is nothing else. */
+  /** How many events some rows are, in words, the two collections apart; other records where there are none. */
   cm.countPhrase = function (rows) {
-    const counted = rows.filter((row) => cm.columns().counted[row]).length;
-    const { panel, sentence } = cm.config.words;
-    return counted || !rows.length ? cm.count(panel.events, counted) : cm.count(panel.records, rows.length);
+    const { panel } = cm.config.words;
+    const counted = rows.filter((row) => cm.columns().counted[row]);
+    const own = counted.filter(cm.isMain).length;
+    const aside = counted.length - own;
+    const said = [own || !aside ? cm.count(panel.events, own) : "", aside ? cm.count(panel.aside, aside) : ""].filter(Boolean);
+    return counted.length || !rows.length ? said.join(" · ") : cm.count(panel.records, rows.length);
   };
 
   /** Rows of the opened badge: those that share its place in the selection. */

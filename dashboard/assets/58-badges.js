@@ -45,6 +45,27 @@
     return { view: [Number(group.at[1].toFixed(3)), Number(group.at[0].toFixed(3)), Number(zoom.toFixed(2))] };
   }
 
+  /* A closed group of other cases: one faint mark, with its number. */
+  function buildFaint(group) {
+    const columns = cm.columns();
+    const [[family]] = map.most(group.rows.map((row) => columns.family[row]));
+    const first = group.rows[0];
+    const single = group.rows.length === 1;
+    const symbol = columns.symbol[group.rows.find((row) => columns.family[row] === family)];
+    const label = single
+      ? markLabel(first)
+      : cm.say(cm.config.words.map.badge, { place: map.title(group), n: cm.countPhrase(group.rows), years: cm.yearsOf(group.rows) });
+    return button(
+      "badge faint",
+      `${cm.config.labels.collection.elsewhere}: ${label}`,
+      first,
+      () => activate(first),
+      cm.svg("circle", { r: 12, class: "disc" }),
+      cm.glyph(family, symbol, 4.6, { certainty: "faint" }),
+      single ? null : cm.svg("text", { x: 6, y: -3, class: "faint-count" }, String(group.rows.length))
+    );
+  }
+
   /* A closed group: one glyph for each of its main families. */
   function buildBadge(group) {
     const columns = cm.columns();
@@ -90,9 +111,9 @@
 
   /** The node of a group; kept and used again as long as it shows the same. */
   map.node = function (group) {
-    const key = [cm.state.reading, group.fan, map.zoom() < map.FAN_FROM_ZOOM, group.rows.join()].join("|");
+    const key = [cm.state.reading, group.fan, group.faint, map.zoom() < map.FAN_FROM_ZOOM, group.rows.join()].join("|");
     if (made.size > KEPT) made.clear();
-    if (!made.has(key)) made.set(key, group.fan ? buildFan(group) : buildBadge(group));
+    if (!made.has(key)) made.set(key, group.fan ? buildFan(group) : group.faint ? buildFaint(group) : buildBadge(group));
     return made.get(key);
   };
 })();

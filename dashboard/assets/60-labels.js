@@ -5,6 +5,7 @@
   const map = (cm.map = cm.map || {});
   const HEIGHT = 32;
   const EDGE = 4;
+  const HALO_NAMES_FROM = 2;
   // Side, and how far below, of the places tried for a label.
   const SPOTS = [[1, 0], [-1, 0], [1, -22], [-1, -22], [1, 22], [-1, 22], [1, 40], [-1, 40], [1, -40], [-1, -40]];
   const canvas = document.createElement("canvas").getContext("2d");
@@ -77,12 +78,14 @@
     const taken = obstacles(layer);
     for (const group of map.groups) {
       group.reach = group.fan ? map.reach(group) : group.rows.length > 1 ? map.BADGE : 9;
+      if (group.faint && !group.fan) group.reach = 6;
       taken.push([group.x - group.reach, group.y - group.reach, group.x + group.reach, group.y + group.reach]);
       const before = group.node.querySelector(":scope > .label");
       if (before) before.remove();
     }
-    const order = [...map.groups].sort((a, b) => Number(b.open) - Number(a.open) || b.counted - a.counted || b.rows.length - a.rows.length);
+    const order = [...map.groups].sort((a, b) => Number(b.open) - Number(a.open) || Number(a.faint || 0) - Number(b.faint || 0) || b.counted - a.counted || b.rows.length - a.rows.length);
     for (const group of order) {
+      if (group.faint && !group.open && map.zoom() < map.FAN_FROM_ZOOM) continue;
       if (group.x < 0 || group.y < 0 || group.x > size.width || group.y > size.height) continue;
       const lines = linesOf(group);
       const spot = spotFor(group, Math.max(...lines.map(cm.textWidth)) + 4, size, taken);
@@ -101,6 +104,14 @@
       if (x < half || y < 10 || x > width - half || y > height - 10 || !clear(box, taken)) continue;
       taken.push(box);
       nodes.push(cm.svg("text", { x, y: y + 3, class: "department-name" }, name));
+    }
+    for (const { name, at, km } of map.zoom() < HALO_NAMES_FROM ? [] : map.halos || []) {
+      const [x, y] = cm.geo.project(at);
+      const below = y + (km / 111.3) * cm.geo.affine().k + 12;
+      const half = cm.textWidth(name) * 0.43;
+      if (x < half || below < 10 || x > width - half || below > height - 4 || !clear([x - half, below - 9, x + half, below + 4], taken)) continue;
+      taken.push([x - half, below - 9, x + half, below + 4]);
+      nodes.push(cm.svg("text", { x, y: below, class: "province-name" }, name));
     }
     return nodes;
   }

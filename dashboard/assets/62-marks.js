@@ -5,7 +5,10 @@
   const map = (cm.map = cm.map || {});
   const ZOOM_STEP = 1.6;
   const DIRECTIONS = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
-  let layer, areas, names, badges, rows, shapes, focusRow;
+  const PROVINCE_KM = 30;
+  const DISTRICT_KM = 12;
+  const KM_PER_DEGREE = 111.3;
+  let layer, areas, halos, names, badges, rows, shapes, focusRow;
 
   /* Follow the map while it moves; nothing is regrouped until the gesture ends. */
   function place() {
@@ -15,7 +18,7 @@
       group.node.setAttribute("transform", `translate(${group.x.toFixed(1)},${group.y.toFixed(1)})`);
     }
     const { k, x, y } = cm.geo.affine();
-    areas.setAttribute("transform", `matrix(${k} 0 0 ${k} ${x} ${y})`);
+    for (const node of [areas, halos]) node.setAttribute("transform", `matrix(${k} 0 0 ${k} ${x} ${y})`);
     for (const name of ["silence-hatch", "area-hatch"])
       document.getElementById(name).setAttribute("patternTransform", `scale(${1 / k}) rotate(45)`);
     names.replaceChildren();
@@ -43,7 +46,8 @@
     const held = inside ? Number(active.dataset.row) : focusRow;
     map.groups = map.group(rows);
     for (const group of map.groups) group.node = map.node(group);
-    badges.replaceChildren(...[...map.groups].sort((a, b) => Number(a.fan) - Number(b.fan)).map((group) => group.node));
+    const depth = (group) => (group.open ? 4 : 0) + (group.fan ? 2 : 0) + (group.faint ? 0 : 1);
+    badges.replaceChildren(...[...map.groups].sort((a, b) => depth(a) - depth(b)).map((group) => group.node));
     place();
     map.label(layer, names);
     markCurrent();
@@ -90,10 +94,7 @@
   function onKey(event) {
     const current = event.target.closest("[role=button]");
     const moves = { "+": ZOOM_STEP, "=": ZOOM_STEP, "-": 1 / ZOOM_STEP };
-    if (event.key === "Escape" && (cm.state.at || cm.state.event)) {
-      event.preventDefault();
-      cm.set(cm.state.event && cm.state.at ? { event: "" } : { at: "", event: "" });
-    } else if (moves[event.key]) cm.geo.zoomBy(moves[event.key]);
+    if (moves[event.key]) cm.geo.zoomBy(moves[event.key]);
     else if (event.key === "0") cm.geo.moveTo(null, true);
     if (!DIRECTIONS[event.key] || !current) return;
     event.preventDefault();
@@ -103,6 +104,25 @@
     next.setAttribute("tabindex", 0);
     next.focus({ preventScroll: true });
   }
+
+  /** Soft halos with their names around the units that rows lie somewhere in, or that they cover. */
+  cm.drawHalos = function (all) {
+    const { areas: within, where_prec: precision, subtype } = cm.columns();
+    const found = new Map();
+    for (const row of all) {
+      if (!cm.isMain(row)) continue;
+      for (const [code, name, lat, lon] of within[row])
+        if (!found.has(code) || subtype[row] === "declaration")
+          found.set(code, { name, at: [lon, lat], km: precision[row] === "district" ? DISTRICT_KM : PROVINCE_KM, emergency: subtype[row] === "declaration" });
+    }
+    const shape = ({ at, km, emergency }, code) => {
+      const className = emergency ? "halo emergency" : "halo";
+      if (cm.config.provinceShapes[code]) return cm.svg("path", { d: cm.geo.pathOf(cm.config.provinceShapes[code]), class: className });
+      return cm.svg("circle", { cx: at[0], cy: -cm.geo.mercator(at[1]), r: km / KM_PER_DEGREE / Math.cos((at[1] * Math.PI) / 180), class: className });
+    };
+    halos.replaceChildren(...[...found].map(([code, unit]) => shape(unit, code)));
+    map.halos = [...found.values()];
+  };
 
   /** Hatch departments: `kindOf` names the hatching of each, or nothing. */
   cm.drawAreas = function (kindOf) {
@@ -117,6 +137,7 @@
   /** Build the empty layers and follow the map. */
   cm.startMarks = function () {
     areas = cm.svg("g", { class: "areas" });
+    halos = cm.svg("g", { class: "areas halos" });
     names = cm.svg("g", { class: "names", "aria-hidden": "true" });
     badges = cm.svg("g", { class: "badges" });
     layer = cm.svg(
@@ -124,6 +145,7 @@
       { class: "layer", role: "group", "aria-label": cm.config.words.map.keyboard, onkeydown: onKey },
       cm.svg("defs", {}, hatch("silence-hatch", 7), hatch("area-hatch", 5)),
       areas,
+      halos,
       names,
       badges
     );

@@ -8,6 +8,7 @@
   const MARK = 4.6;
   const MINOR = 2.4;
   const NARROW = 14;
+  const OTHERS = "";
   const monthNumber = (month) => Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7)) - 1;
   const daysIn = (month) => new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5, 7)), 0)).getUTCDate();
   let svg, width, gutter, drag;
@@ -28,9 +29,13 @@
     return gutter + (index + inside) * stepWidth();
   }
 
-  function lanes() {
-    return cm.config.cases.filter((code) => columns().case.includes(code));
+  /* A lane for each of the five cases and, below, one for all other cases. */
+  function lanes(rows) {
+    const others = rows.some((row) => columns().collection[row] === "elsewhere");
+    return others ? [...cm.config.cases, OTHERS] : cm.config.cases;
   }
+  const laneOf = (row) => (columns().collection[row] === "elsewhere" ? OTHERS : columns().case[row]);
+  const laneName = (code) => (code === OTHERS ? cm.config.labels.collection.elsewhere : cm.data.cases[code].lane);
 
   /* Years under the strip where they have room; a sign on each compressed stretch. */
   function axis(height) {
@@ -80,6 +85,15 @@
     });
   }
 
+  /* How long a state of emergency was to last, where that is told: an outline beyond what it lasted. */
+  function planned(row, y) {
+    const end = columns().planned_end[row];
+    if (!end) return null;
+    const from = at(columns().date_start[row]);
+    const title = cm.say(cm.config.words.timeline.planned, { end });
+    return cm.svg("rect", { x: from, y: y - 4, width: Math.max(2, at(end, true) - from), height: 8, rx: 3, class: "planned" }, cm.svg("title", {}, title));
+  }
+
   const fades = () =>
     cm.svg(
       "defs",
@@ -98,21 +112,21 @@
     const mount = cm.byId("timeline");
     width = mount.clientWidth;
     if (!width) return;
-    const names = lanes();
-    gutter = width < 560 ? NARROW : Math.max(...names.map((code) => cm.textWidth(cm.data.cases[code].lane))) * 0.9 + 18;
+    const names = lanes(rows);
+    gutter = width < 560 ? NARROW : Math.max(...names.map((code) => cm.textWidth(laneName(code)))) * 0.9 + 18;
     const height = TOP + names.length * LANE + AXIS;
     const dated = rows.filter((row) => columns().date_start[row]);
     const bars = [];
     const marks = [];
     const ends = {};
     for (const row of [...dated].sort((a, b) => (columns().date_start[a] < columns().date_start[b] ? -1 : 1))) {
-      const lane = names.indexOf(columns().case[row]);
+      const lane = names.indexOf(laneOf(row));
       const y = TOP + lane * LANE + LANE / 2;
-      bars.push(bar(row, y));
-      const x = columns().vague_date[row] ? (at(columns().date_start[row]) + at(columns().date_end[row] || columns().date_start[row], true)) / 2 : at(columns().date_start[row]) + 2;
+      bars.push(bar(row, y), planned(row, y));
+      const x = columns().vague_date[row] && columns().collection[row] !== "elsewhere" ? (at(columns().date_start[row]) + at(columns().date_end[row] || columns().date_start[row], true)) / 2 : at(columns().date_start[row]) + 2;
       const slot = [0, -5, 5].find((shift) => !((ends[lane + ":" + shift] || -99) > x - 9)) || 0;
       ends[lane + ":" + slot] = x;
-      const glyph = cm.glyphOf(row, columns().counted[row] ? MARK : MINOR);
+      const glyph = cm.isMain(row) ? cm.glyphOf(row, columns().counted[row] ? MARK : MINOR) : cm.glyph(columns().family[row], columns().symbol[row], MINOR + 0.6, { certainty: "faint" });
       const mark = cm.svg("g", { class: "time-mark", transform: `translate(${x.toFixed(1)},${y + slot})`, "data-row": row, "aria-label": `${columns().date_words[row]}: ${columns().title[row]}` }, glyph);
       if (columns().id[row] === cm.state.event) mark.classList.add("current");
       marks.push(mark);
@@ -121,7 +135,7 @@
       const y = TOP + i * LANE + LANE / 2;
       return [
         cm.svg("line", { x1: gutter, x2: width - 14, y1: y, y2: y, class: "lane" }),
-        gutter > 20 ? cm.svg("text", { x: gutter - 8, y: y + 4, "text-anchor": "end", class: "lane-name" }, cm.data.cases[code].lane) : null,
+        gutter > 20 ? cm.svg("text", { x: gutter - 8, y: y + 4, "text-anchor": "end", class: "lane-name" }, laneName(code)) : null,
       ];
     });
     const [from, to] = cm.controlOf("period");
@@ -192,21 +206,23 @@
 
   /** One chip a year with its number of events; a click selects that year. */
   cm.drawYears = function (values) {
-    const counts = {};
+    const [main, aside] = [{}, {}];
     for (const row of cm.select(values, "period")) {
       if (!columns().counted[row] || !columns().month_start[row]) continue;
+      const counts = columns().collection[row] === cm.mainCollection(values) ? main : aside;
       const [from, to] = [Number(columns().month_start[row].slice(0, 4)), Number(columns().month_end[row].slice(0, 4))];
       for (let year = from; year <= to; year++) counts[year] = (counts[year] || 0) + 1;
     }
     const [first, last] = cm.spec("period").options.map((month) => Number(month.slice(0, 4)));
-    const years = Array.from({ length: last - first + 1 }, (_, i) => first + i).filter((year) => counts[year]);
-    const chip = (period, pressed, text, n) =>
-      cm.link({ period }, { class: "chip", "aria-current": pressed ? "true" : null }, text, n === undefined ? null : cm.el("i", {}, " " + n));
+    const years = Array.from({ length: last - first + 1 }, (_, i) => first + i).filter((year) => main[year] || (!Object.keys(main).length && aside[year]));
+    const chip = (period, pressed, text, n, others) =>
+      cm.link({ period }, { class: n || n === undefined ? "chip" : "chip aside", "aria-current": pressed ? "true" : null, title: others ? cm.say(cm.config.words.sentence.aside.other, { n: others }) : null },
+        text, n ? cm.el("i", {}, " " + n) : null);
     cm.byId("years").replaceChildren(
       chip(null, !values.period, cm.config.words.timeline.all),
       ...years.map((year) => {
         const period = [`${year}-01`, `${year}-12`];
-        return chip(period, values.period && values.period.join() === period.join(), String(year), counts[year]);
+        return chip(period, values.period && values.period.join() === period.join(), String(year), main[year] || 0, aside[year]);
       })
     );
   };

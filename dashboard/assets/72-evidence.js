@@ -83,6 +83,14 @@
     ];
   };
 
+  /* Other cases on or off; they are drawn faint and counted apart. */
+  function collectionSwitch(values) {
+    const [first, ...rest] = cm.spec("collection").options;
+    if (!rest.length) return "";
+    const shown = values.collection.join() !== first;
+    return cm.el("span", { class: "switch" }, cm.link({ collection: shown ? [first] : [] }, { "aria-current": shown ? "true" : null }, cm.el("span", { "aria-hidden": "true" }, shown ? "✓ " : ""), cm.config.labels.collection.elsewhere));
+  }
+
   /** The switch between the readings, and how many rows it moves. */
   cm.drawReading = function (values) {
     const words = cm.config.words;
@@ -90,6 +98,7 @@
     const option = (reading) => cm.link({ reading }, { "aria-current": values.reading === reading ? "true" : null }, words.labels.reading[reading]);
     cm.byId("reading").replaceChildren(
       cm.el("span", { class: "switch", role: "group", "aria-label": words.filters.reading }, option("text"), option("contrasted")),
+      collectionSwitch(values),
       moving ? cm.link({ panel: "moved", event: "", at: "" }, { class: "moved-link" }, moving === 1 ? words.evidence.moved_one : cm.say(words.evidence.moved, { n: moving })) : ""
     );
   };

@@ -3,6 +3,7 @@
   "use strict";
   const cm = (window.cm = window.cm || {});
   const FILTERING = () => cm.config.filters.filter((spec) => spec.column.length).map((spec) => spec.key);
+  const PHONE = 900;
   let shownEvent = "";
 
   const isDefault = (key) => JSON.stringify(cm.state[key]) === JSON.stringify(cm.spec(key).default);
@@ -27,7 +28,8 @@
       cm.el("h2", {}, words.cases_title),
       cm.el("p", { class: "mute" }, words.cases_note),
       cm.el("ul", { class: "cases" }, cards),
-      cm.el("p", { class: "ways" }, cm.link({ panel: "list" }, { class: "button main" }, words.explore)),
+      cm.el("p", { class: "ways" }, cm.link({ panel: "list" }, { class: "button main" }, words.explore),
+        cm.spec("collection").options.length > 1 ? cm.link({ collection: ["elsewhere"], panel: "list" }, { class: "button" }, cm.config.labels.collection.elsewhere) : null),
     ];
   }
 
@@ -94,7 +96,10 @@
     else panel.replaceChildren(...casesPanel());
     if (cm.state.event !== shownEvent) {
       panel.scrollTop = 0;
-      if (row >= 0 && cm.started) panel.querySelector("#card-title").focus({ preventScroll: true });
+      if (row >= 0 && cm.started) {
+        panel.querySelector("#card-title").focus({ preventScroll: true });
+        if (window.innerWidth <= PHONE) panel.scrollIntoView({ block: "start" });
+      }
       else if (shownEvent) {
         const left = panel.querySelector(`[data-row="${cm.columns().id.indexOf(shownEvent)}"]`);
         if (left) left.focus();

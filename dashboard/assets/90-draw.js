@@ -8,42 +8,54 @@
   let legendDrawn = false;
   cm.rows = [];
 
-  /** Departments by what the texts and the selection say of them. */
-  function departmentKinds(rows) {
-    const inSelection = {};
-    const areas = new Set();
+  /* Counted events by department, of the texts and of other cases, and the departments drawn whole. */
+  function byDepartment(rows) {
+    const found = { main: {}, aside: {}, areas: new Set() };
     for (const row of rows) {
-      for (const code of columns().places[row]) if (columns().counted[row]) inSelection[code] = (inSelection[code] || 0) + 1;
-      if (columns().where_prec[row] === "department") columns().places[row].forEach((code) => areas.add(code));
+      const counts = cm.isMain(row) ? found.main : found.aside;
+      for (const code of columns().places[row]) if (columns().counted[row]) counts[code] = (counts[code] || 0) + 1;
+      if (columns().where_prec[row] === "department" && cm.isMain(row)) columns().places[row].forEach((code) => found.areas.add(code));
     }
-    return { inSelection, areas };
+    return found;
   }
 
+  /** What is known of a department: `here`, `aside` (other cases only), `zero` (named, nothing selected), `silent`. */
+  cm.departmentState = function (code) {
+    if (cm.inSelection.main[code]) return "here";
+    if (cm.inSelection.aside[code]) return "aside";
+    return Object.values(cm.config.named).some((codes) => codes.includes(code)) ? "zero" : "silent";
+  };
+
   function drawDepartments(values, rows) {
-    const { inSelection, areas } = departmentKinds(rows);
-    const most = Math.max(1, ...Object.values(inSelection));
-    const key = [values.shade, document.documentElement.dataset.theme, values.shade === "counts" ? JSON.stringify(inSelection) : ""].join();
+    cm.inSelection = byDepartment(rows);
+    const { main, aside, areas } = cm.inSelection;
+    const most = Math.max(1, ...Object.values(main));
+    const shade = values.shade === "counts" ? JSON.stringify(main) : Object.keys(main).join();
+    const key = [document.documentElement.dataset.theme, values.shade, shade, Object.keys(aside).join()].join("|");
     if (key !== painted) {
       cm.geo.paint((code, colour) => {
-        if (!cm.config.mentioned.includes(code)) return colour("land");
-        if (values.shade !== "counts") return colour("mentioned");
-        const share = (inSelection[code] || 0) / most;
-        return `color-mix(in srgb, ${colour("accent")} ${Math.round(70 * Math.sqrt(share))}%, ${colour("land")})`;
+        const state = cm.departmentState(code);
+        if (values.shade === "counts" && state === "here")
+          return `color-mix(in srgb, ${colour("accent")} ${Math.round(70 * Math.sqrt(main[code] / most))}%, ${colour("land")})`;
+        if (state === "here") return colour("mentioned");
+        return state === "aside" ? `color-mix(in srgb, ${colour("mentioned")} 40%, ${colour("land")})` : colour("land");
       });
       painted = key;
     }
-    cm.inSelection = inSelection;
-    cm.drawAreas((code) => (areas.has(code) ? "area-hatch" : cm.config.mentioned.includes(code) ? "" : "silence-hatch"));
+    cm.drawAreas((code) => (areas.has(code) ? "area-hatch" : cm.departmentState(code) === "silent" ? "silence-hatch" : ""));
   }
 
   function drawTray(rows) {
     const words = cm.config.words.map;
-    const pointless = rows.filter((row) => columns().scope[row] !== "place" && columns().counted[row]);
-    const whole = rows.filter((row) => columns().where_prec[row] === "department" && columns().counted[row]);
+    const own = rows.filter((row) => cm.isMain(row) && columns().counted[row]);
+    const pointless = own.filter((row) => columns().scope[row] !== "place");
+    const whole = own.filter((row) => columns().where_prec[row] === "department");
+    const others = rows.filter((row) => !cm.isMain(row) && columns().counted[row] && (columns().scope[row] !== "place" || columns().where_prec[row] === "department"));
     const lines = [["country", words.tray_country], ["abroad", words.tray_abroad]]
       .map(([scope, text]) => [scope, text, pointless.filter((row) => columns().scope[row] === scope).length])
       .filter(([, , n]) => n)
       .map(([scope, text, n]) => cm.link({ department: [scope], panel: "list" }, { "aria-label": cm.say(words.tray_open, { x: `${n} ${text}` }) }, cm.el("b", {}, n), " " + text));
+    if (others.length) lines.push(cm.el("span", { class: "mute" }, cm.el("b", {}, others.length), ` · ${cm.config.labels.collection.elsewhere.toLowerCase()}`));
     if (whole.length) lines.push(cm.el("span", {}, cm.el("b", {}, whole.length), " " + words.tray_area));
     const tray = cm.byId("tray");
     tray.hidden = !lines.length;
@@ -126,6 +138,7 @@
     drawTray(cm.rows);
     if (!legendDrawn) drawLegend(values);
     cm.drawMarks(cm.rows);
+    cm.drawHalos(cm.rows);
     drawDepartments(values, cm.rows);
     cm.byId("sentence").textContent = cm.describe(values, cm.rows);
     cancelAnimationFrame(pending);

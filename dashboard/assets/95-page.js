@@ -100,10 +100,11 @@
       return;
     }
     const words = cm.config.words.map;
-    const n = (cm.inSelection || {})[code] || 0;
-    const template = !cm.config.mentioned.includes(code) ? words.department_silent : n ? words.department : words.department_zero;
-    const phrase = cm.count(cm.config.words.panel.events, n);
-    showTip(cm.say(template, { name: cm.config.labels.department[code], n: phrase }), event);
+    const { main, aside } = cm.inSelection;
+    const template = { here: words.department, aside: words.department_aside, zero: words.department_zero, silent: words.department_silent }[cm.departmentState(code)];
+    const phrase = cm.count(cm.config.words.panel.events, main[code] || 0);
+    const others = aside[code] ? ` (${cm.count(cm.config.words.sentence.aside, aside[code])})` : "";
+    showTip(cm.say(template, { name: cm.config.labels.department[code], n: phrase, others }), event);
   }
 
   async function share(event) {
@@ -145,8 +146,10 @@
         cm.el("ul", {},
           sample("exact", map.exact), sample("vague", map.vague), sample("carried", map.carried), 
           cm.el("li", {}, cm.icon("fronts", "hexagon", { certainty: "linked" }), map.linked),
+          cm.el("li", {}, cm.icon("communities", "circle", { certainty: "faint" }), map.other),
           cm.el("li", {}, cm.icon("forces", "diamond", { deaths: true }), map.deaths),
           cm.el("li", {}, cm.el("span", { class: "swatch mentioned" }), cm.el("span", { "data-shade": "" }, map.mentioned)),
+          cm.el("li", {}, cm.el("span", { class: "swatch zero" }), map.zero),
           cm.el("li", {}, cm.el("span", { class: "swatch silent" }), map.silent),
           cm.el("li", {}, cm.el("span", { class: "swatch area" }), map.area)),
         cm.el("label", { class: "shade" }, cm.el("input", { type: "checkbox", onchange: (event) => cm.set({ shade: event.target.checked ? "counts" : "mentions" }) }), " ", map.shade)));
@@ -165,6 +168,10 @@
     });
     document.addEventListener("keydown", (event) => {
       if (event.key !== "Escape") return;
+      if (![...panels()].some((panel) => panel.open) && !sheet() && (cm.state.at || cm.state.event)) {
+        cm.set(cm.state.event && cm.state.at ? { event: "" } : { at: "", event: "" });
+        return;
+      }
       panels().forEach((panel) => {
         if (!panel.open) return;
         const inside = panel.contains(document.activeElement);

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
-from dashboard.codebook import COLLECTION, EVENT_SUBTYPE, EVENT_TABLES, Table
+from dashboard.codebook import EVENT_SUBTYPE, EVENT_TABLES, Table
 from dashboard.validation.cells import paragraph_numbers, split_list
 from dashboard.validation.problems import Problem
 from dashboard.validation.reading import RawTable, Row
@@ -112,10 +112,14 @@ def locator_problems(file: str, row: Row, sources: Mapping[str, Row]) -> Iterato
 
 
 def collection_problems(table: Table, row: Row, cases: Mapping[str, Row]) -> Iterator[Problem]:
-    """Yield an event whose case belongs to the other collection."""
+    """Yield an event of the five texts whose case is not one of theirs.
+
+    The other way round is allowed: other sources tell of further events of the five cases. They stay in their
+    own collection and are never added to those of the texts.
+    """
     case = cases.get(row.get("case"))
     own = "documents" if table.name == "events" else "elsewhere"
-    if case is not None and case.get("collection") in COLLECTION.values() and case.get("collection") != own:
+    if own == "documents" and case is not None and case.get("collection") == "elsewhere":
         params = {"collection": case.get("collection"), "own": own}
         yield Problem(table.file, row.line, "case", row.get("case"), "case_collection", params)
 

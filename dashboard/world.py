@@ -1,0 +1,120 @@
+"""Everything that pages and exports are made from, and what a query selects from it; no Dash here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from dashboard.charts.timeline import Scale, build_scale
+from dashboard.columns import Columns, all_labels, build_readings, filters_of, month_domain, month_spans
+from dashboard.dataset import Dataset, Event, load_dataset
+from dashboard.filters import Filter, FilterState
+from dashboard.gazetteer import Gazetteer, load_gazetteer
+from dashboard.geo import Layers, load_layers
+from dashboard.i18n import load_locale
+from dashboard.readings import read_events
+from dashboard.sentence import describe
+from dashboard.settings import Settings
+
+
+@dataclass(frozen=True)
+class World:
+    """The data with what is derived from them once.
+
+    Attributes:
+        dataset: The validated tables.
+        gazetteer: Names of places.
+        layers: The boundaries.
+    """
+
+    dataset: Dataset
+    gazetteer: Gazetteer
+    layers: Layers
+
+    @cached_property
+    def departments(self) -> tuple[str, ...]:
+        """Return the codes of all departments."""
+        return tuple(feature["id"] for feature in self.layers.departments["features"])
+
+    @cached_property
+    def readings(self) -> Mapping[str, tuple[Event, ...]]:
+        """Return the events of each reading, in the dataset's order."""
+        return read_events(self.dataset, self.gazetteer)
+
+    @cached_property
+    def months(self) -> tuple[str, str]:
+        """Return first and last month of the timeline, wide enough for both readings."""
+        return month_domain(month_spans(event for events in self.readings.values() for event in events))
+
+    @cached_property
+    def scale(self) -> Scale:
+        """Return the timeline's scale; only the five texts keep their years long."""
+        everything = (event for events in self.readings.values() for event in events)
+        return build_scale(
+            month_spans(event for event in everything if event.collection == "documents"), self.months
+        )
+
+    @cached_property
+    def filters(self) -> tuple[Filter, ...]:
+        """Return the filters with the options that the data offer."""
+        return filters_of(self.dataset, self.departments, self.months)
+
+    def labels(self, lang: str) -> dict[str, Any]:
+        """Return every label by code, by code list."""
+        return all_labels(self.dataset, self.gazetteer, self.departments, lang)
+
+    def columns(self, lang: str) -> dict[str, Columns]:
+        """Return the columns of each reading in one language."""
+        return build_readings(self.dataset, self.gazetteer, lang)
+
+
+@dataclass(frozen=True)
+class Selection:
+    """What a query selects, for whatever is not the browser.
+
+    Attributes:
+        state: The state the query stands for.
+        rows: Numbers of the selected rows, ascending.
+        text: The selected events according to the text.
+        contrasted: The same events as other sources have them.
+        sentence: What is shown, in words, as on the page.
+    """
+
+    state: FilterState
+    rows: tuple[int, ...]
+    text: tuple[Event, ...]
+    contrasted: tuple[Event, ...]
+    sentence: str
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        """Return the events of the state's reading."""
+        return self.text if self.state.values["reading"] == "text" else self.contrasted
+
+
+def load_world(settings: Settings, lang: str) -> World:
+    """Load and validate everything.
+
+    Raises:
+        DataError: The tables hold errors.
+        FileNotFoundError: A layer of ``geo/`` is missing.
+    """
+    geo = settings.data_dir / "geo"
+    return World(load_dataset(settings.data_dir, lang), load_gazetteer(geo), load_layers(geo))
+
+
+def select(world: World, query: str, lang: str) -> Selection:
+    """Return what a query string selects: the same rows and the same sentence as in the browser."""
+    state = FilterState.from_query(query, world.filters)
+    columns = world.columns(lang)[state.values["reading"]]
+    rows = state.apply(columns)
+    words = load_locale("ui", lang)["sentence"]
+    return Selection(
+        state=state,
+        rows=rows,
+        text=tuple(world.readings["text"][row] for row in rows),
+        contrasted=tuple(world.readings["contrasted"][row] for row in rows),
+        sentence=describe(state, columns, rows, words=words, labels=world.labels(lang)),
+    )
