@@ -21,6 +21,7 @@ from dashboard.evidence import build_evidence
 from dashboard.geo import polygons_of
 from dashboard.i18n import LANGS, load_locale
 from dashboard.layout import build_layout
+from dashboard.world import World
 
 NAME_FROM_ZOOM = {"national": 1.0, "regional": 1.5, "local": 4.0}
 
