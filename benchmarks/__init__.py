@@ -1,0 +1,1 @@
+"""Reproducible measurements of speed; run ``python -m benchmarks.measure``."""

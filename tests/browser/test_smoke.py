@@ -1,0 +1,106 @@
+"""The page opens, from a server and from a folder, in both languages and every theme, and draws it all."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.pages import Story, Visit, Where, drawn_rows, mount
+
+DEPARTMENTS = 25
+PATHS = ".choroplethlayer path[data-department]"
+PAPER = "getComputedStyle(document.body).backgroundColor"
+
+
+def departments_drawn(page: Page) -> set[str]:
+    """Return the codes of the departments that have a shape and a colour on the screen."""
+    found: list[str] = page.locator(PATHS).evaluate_all(
+        """paths => paths.filter((path) => path.getAttribute('d').length > 20
+            && path.getBoundingClientRect().width > 2
+            && getComputedStyle(path).fill !== 'none').map((path) => path.dataset.department)"""
+    )
+    assert len(found) == len(set(found))
+    return set(found)
+
+
+@pytest.mark.parametrize("lang", ["es", "en"])
+@pytest.mark.parametrize("where", ["served", "frozen"])
+def test_page_opens(visit: Visit, stories: dict[str, Story], where: Where, lang: str) -> None:
+    page = visit(where=where, lang=lang)
+    story = stories[lang]
+    words = story.words["page"]
+    assert page.title() == f"{words['title']}: {words['subtitle']}"
+    expect(page.locator("html")).to_have_attribute("lang", lang)
+    expect(page.get_by_role("heading", level=1)).to_contain_text(words["title"])
+    expect(page.locator(mount("sentence"))).to_have_text(story.sentence())
+    expect(page.locator(mount("notes"))).to_be_empty()
+    codes = story.labels["department"].keys() - {"country", "abroad"}
+    assert len(codes) == DEPARTMENTS
+    light = page.evaluate(PAPER)
+    theme = page.get_by_role("combobox", name=words["theme"])
+    seen = {light}
+    for name in ("light", "dark", "projector"):
+        theme.select_option(name)
+        expect(page.locator("html")).to_have_attribute("data-theme", name)
+        assert departments_drawn(page) == codes
+        expect(page.locator(mount("sentence"))).to_have_text(story.sentence())
+        land = page.locator(PATHS).first.evaluate("path => getComputedStyle(path).fill")
+        seen.add(page.evaluate(PAPER) + land)
+    assert len(seen) == 4, "a theme left the colours of another one"
+
+
+def test_system_in_dark_gets_dark(visit: Visit) -> None:
+    page = visit(scheme="dark")
+    expect(page.locator("html")).to_have_attribute("data-theme", "dark")
+    page.emulate_media(color_scheme="light")
+    expect(page.locator("html")).to_have_attribute("data-theme", "light")
+
+
+def located(story: Story, query: str = "") -> set[int]:
+    """Return the selected rows that are marks on the map: those with a place finer than a department."""
+    columns = story.columns
+    return {
+        row
+        for row in story.rows(query)
+        if columns["lat"][row] is not None and columns["where_prec"][row] != "department"
+    }
+
+
+@pytest.mark.parametrize(("where", "lang"), [("served", "es"), ("frozen", "en")])
+def test_every_located_row_is_on_the_map(
+    visit: Visit, stories: dict[str, Story], where: Where, lang: str
+) -> None:
+    """Open every badge in turn: together they hold each located row, and nothing else."""
+    page = visit(where=where, lang=lang)
+    story = stories[lang]
+    expected = located(story)
+    assert set(page.evaluate("cm.rows")) == set(story.rows())
+    seen = drawn_rows(page)
+    badges = page.locator(f"{mount('marks')} .badge:not(.single)")
+    firsts = badges.evaluate_all("nodes => nodes.map((node) => node.dataset.row)")
+    assert len(firsts) > 1
+    for first in firsts:
+        badge = page.locator(f"{mount('marks')} .badge[data-row='{first}']")
+        badge.press("Enter")
+        expect(page.locator(f"{mount('marks')} .mark[data-row='{first}']")).to_be_visible()
+        seen |= drawn_rows(page)
+        page.evaluate("history.back()")
+        expect(badge).to_be_visible()
+    assert seen == expected
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "period=2011-01..2011-12&department=06",
+        "family=workers,state&role=acts&unit=any",
+        "q=pol%C3%ADcia&case=crisis_2022_23&reading=text",
+        "period=2010-01..2010-12",
+        "department=country,abroad&unit=statement",
+    ],
+)
+def test_sentence_is_that_of_python(visit: Visit, stories: dict[str, Story], query: str) -> None:
+    lang = "en" if "family" in query else "es"
+    page = visit(query, lang=lang)
+    expect(page.locator(mount("sentence"))).to_have_text(stories[lang].sentence(query))
+    assert page.evaluate("cm.rows") == list(stories[lang].rows(query))
