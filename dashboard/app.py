@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 from dash import Dash
+from plotly.io.json import to_json_plotly as to_json
 
 from dashboard import ids
 from dashboard.callbacks import register_callbacks
@@ -20,7 +21,7 @@ from dashboard.columns import (
 from dashboard.evidence import build_evidence
 from dashboard.geo import polygons_of
 from dashboard.i18n import LANGS, load_locale
-from dashboard.layout import build_layout
+from dashboard.layout import build_layout, build_panels
 from dashboard.world import World
 
 NAME_FROM_ZOOM = {"national": 1.0, "regional": 1.5, "local": 4.0}
@@ -29,6 +30,20 @@ NAME_FROM_ZOOM = {"national": 1.0, "regional": 1.5, "local": 4.0}
 def create_app(world: World, lang: str) -> Dash:
     """Create the Dash application of one language; it answers its own layout and callbacks."""
     scale, filters = world.scale, world.filters
+    app = Dash(f"{__name__}.{lang}", assets_folder="/nonexistent", update_title="")
+    app.layout = build_layout(
+        words=load_locale("ui", lang),
+        filters=filters,
+        figure=build_map(world.layers),
+        steps=len(scale.steps),
+    )
+    register_callbacks(app)
+    return app
+
+
+def _groups(world: World, lang: str) -> dict[str, list[tuple[str, list[str]]]]:
+    """Return headings with their options for the filters with long lists."""
+    filters = world.filters
     offered = next(spec.options for spec in filters if spec.key == "subtype")
     groups = [
         (
@@ -44,17 +59,7 @@ def create_app(world: World, lang: str) -> Dash:
         )
         for kind in COLLECTION.codes
     ]
-    app = Dash(f"{__name__}.{lang}", assets_folder="/nonexistent", update_title="")
-    app.layout = build_layout(
-        words=load_locale("ui", lang),
-        filters=filters,
-        labels=world.labels(lang),
-        groups={"subtype": [(heading, codes) for heading, codes in groups if codes], "case": cases},
-        figure=build_map(world.layers),
-        steps=len(scale.steps),
-    )
-    register_callbacks(app)
-    return app
+    return {"subtype": [(heading, codes) for heading, codes in groups if codes], "case": cases}
 
 
 def build_payload(world: World, lang: str) -> dict[str, Any]:
@@ -62,10 +67,13 @@ def build_payload(world: World, lang: str) -> dict[str, Any]:
     scale, filters = world.scale, world.filters
     labels = world.labels(lang)
     properties = {feature["id"]: feature["properties"] for feature in world.layers.departments["features"]}
+    words = load_locale("ui", lang)
+    panels = build_panels(words=words, filters=filters, labels=labels, groups=_groups(world, lang))
     config = {
         "lang": lang,
+        "panels": json.loads(to_json(panels)),
         "other": next(other for other in LANGS if other != lang),
-        "words": load_locale("ui", lang),
+        "words": words,
         "labels": labels,
         "filters": [spec.as_spec() for spec in filters],
         "steps": [list(step) for step in scale.steps],

@@ -36,6 +36,7 @@ Columns = dict[str, list[Any]]
 OUTSIDE_DEPARTMENTS = ("country", "abroad")
 PRECISIONS = ("site", "town", "district", "route", "province", "several", "department", "country", "abroad")
 VAGUE_PLACES = ("district", "province", "several")
+EMPTY_MONTH = "2000-01"  # where nothing is dated
 EXACT_DAYS = ("day",)
 
 
@@ -53,7 +54,7 @@ def month_spans(events: Iterable[Event]) -> list[tuple[str, str]]:
 
 def month_domain(spans: Iterable[tuple[str, str]]) -> tuple[str, str]:
     """Return January of the first year and December of the last, as ``YYYY-MM``."""
-    months = [month for span in spans for month in span]
+    months = [month for span in spans for month in span] or [EMPTY_MONTH]
     return f"{min(months)[:4]}-01", f"{max(months)[:4]}-12"
 
 

@@ -44,3 +44,8 @@ def filter_id(key: Any) -> dict[str, Any]:
         key: The filter's key, as in the address, or Dash's wildcard for all of them.
     """
     return {"type": "filter", "key": key}
+
+
+def panel_id(name: str) -> str:
+    """Return the id of the place for a panel's controls."""
+    return f"drop-{name}"

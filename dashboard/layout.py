@@ -15,6 +15,7 @@ from dashboard.controls import build_control, build_range
 from dashboard.filters import Filter
 
 Labels = Mapping[str, Mapping[str, str]]
+Groups = Mapping[str, Sequence[tuple[str, Sequence[str]]]]
 FONT = "Inter, 'Source Sans 3', system-ui, 'DejaVu Sans', sans-serif"
 
 
@@ -27,20 +28,46 @@ def _mount(
     return tag(id=ids.MOUNTS[name], **(attributes or {}))
 
 
-def _panel(name: str, title: str, keys: Sequence[str], content: Sequence[Component]) -> Component:
+def _panel(name: str, title: str, keys: Sequence[str], content: Sequence[Component] = ()) -> Component:
     active = html.Span(**{"data-active": " ".join(keys)})  # type: ignore[arg-type]
+    drop = html.Div(list(content), id=ids.panel_id(name), className="drop")
     return html.Details(
-        [html.Summary([title, active], className="button"), html.Div(list(content), className="drop")],
+        [html.Summary([title, active], className="button"), drop],
         className=f"filter filter-{name}",
+        **{"data-panel": name},  # type: ignore[arg-type]
     )
+
+
+def _keys(filters: Sequence[Filter]) -> dict[str, list[str]]:
+    """Return the filters of each panel."""
+    more = sorted((spec.key for spec in filters if spec.place == "more"), key=lambda key: key != "q")
+    return {"department": ["department"], "who": ["role", "family", "actor"], "more": more}
+
+
+def build_panels(
+    *, words: Mapping[str, Any], filters: Sequence[Filter], labels: Labels, groups: Groups
+) -> dict[str, list[Component]]:
+    """Build the controls of each panel; the browser puts them in place once the map stands.
+
+    Args:
+        words: The language's table ``ui``.
+        filters: The filters, in order.
+        labels: Label by code, by code list.
+        groups: For the filters with long lists, headings with their options.
+    """
+    by_key = {spec.key: spec for spec in filters}
+
+    def control(spec: Filter) -> Component:
+        own = labels[spec.code_list] if spec.code_list else {}
+        return build_control(spec, words["filters"], own, groups.get(spec.key, ()))
+
+    return {name: [control(by_key[key]) for key in keys] for name, keys in _keys(filters).items()}
 
 
 def build_layout(
     *,
     words: Mapping[str, Any],
     filters: Sequence[Filter],
-    labels: Labels,
-    groups: Mapping[str, Sequence[tuple[str, Sequence[str]]]],
     figure: dict[str, Any],
     steps: int,
 ) -> Component:
@@ -49,19 +76,11 @@ def build_layout(
     Args:
         words: The language's table ``ui``.
         filters: The filters, in order.
-        labels: Label by code, by code list.
-        groups: For the filters with long lists, headings with their options.
         figure: The base map.
         steps: Number of steps of the timeline's scale.
     """
     by_key = {spec.key: spec for spec in filters}
     said = words["filters"]
-
-    def control(key: str) -> Component:
-        spec = by_key[key]
-        return build_control(
-            spec, said, labels[spec.code_list] if spec.code_list else {}, groups.get(key, ())
-        )
 
     header = html.Header(
         [
@@ -82,19 +101,7 @@ def build_layout(
             html.Div(
                 [
                     _panel("period", said["period"], ["period"], [_mount("year_range")]),
-                    _panel("department", said["department"], ["department"], [control("department")]),
-                    _panel(
-                        "who",
-                        said["who"],
-                        ["family", "actor"],
-                        [control("role"), control("family"), control("actor")],
-                    ),
-                    _panel(
-                        "more",
-                        said["more"],
-                        [key for key, spec in by_key.items() if spec.place == "more"],
-                        [control(key) for key, spec in by_key.items() if spec.place == "more"],
-                    ),
+                    *(_panel(name, said[name], keys) for name, keys in _keys(filters).items()),
                 ],
                 id=ids.MOUNTS["filters"],
             ),

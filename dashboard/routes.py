@@ -66,8 +66,10 @@ def create_server(files: Mapping[str, Sent]) -> Flask:
         return Response("ok\n", mimetype="text/plain", headers={"Cache-Control": "no-store"})
 
     @server.route("/<path:path>")
-    def send(path: str) -> Response:
+    def send(path: str) -> Response | AnyResponse:
         name = path + "index.html" if path.endswith("/") else path
+        if path in LANGS:
+            return redirect(f"/{path}/", 308)
         if name not in files:
             return refuse(404)
         return answer(name, files[name])

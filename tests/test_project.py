@@ -194,6 +194,7 @@ def test_wheel_carries_every_data_file_and_every_module(wheel: Path, project_fil
     expected = {f"dashboard/{name}" for name in relative if name.startswith("data/")}
     expected |= {name for name in relative if name.startswith("dashboard/")}
     assert "dashboard/data/events.csv" in expected
+    expected |= {f"dashboard/docs/methodology.{lang}.md" for lang in ("es", "en")}
     assert expected - inside == set()
     assert not [name for name in inside if name.startswith(("tests/", "scripts/", "run.py"))]
 

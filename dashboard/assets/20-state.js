@@ -43,7 +43,7 @@
   function writeOne(spec, value) {
     if (spec.kind === "range") return value.join("..");
     if (spec.kind === "many") return value.length ? value.join(",") : ANY;
-    if (spec.kind === "view") return `${value[0].toFixed(3)},${value[1].toFixed(3)},${value[2].toFixed(2)}`;
+    if (spec.kind === "view") return [value[0].toFixed(3), value[1].toFixed(3), value[2].toFixed(2)].map((text) => text.replace(/^-(0\.0+)$/, "$1")).join(",");
     return value;
   }
 
@@ -112,7 +112,7 @@
   function tellControls() {
     if (cm.playing) return;
     for (const spec of cm.config.filters) {
-      if (!spec.place) continue;
+      if (!(spec.key in known)) continue; // its panel is not there yet
       const value = toControl(spec, cm.state[spec.key]);
       if (same(value, known[spec.key]) || (spec.kind === "text" && cm.tidy(known[spec.key] || "") === value)) continue;
       known[spec.key] = value;
@@ -140,6 +140,7 @@
 
   /** Take the state from the address: at the start, and when Back or Forward was used. */
   cm.adopt = function () {
+    if (!known.period) known.period = toControl(cm.spec("period"), null);
     if (cm.playing) cm.halt();
     const read = cm.parse(location.search);
     cm.ignored = read.ignored;
@@ -170,6 +171,18 @@
     cm.render(cm.state);
   };
 
+  /** Put a panel's controls on the page; they are many, so they come when the map stands or when asked for. */
+  cm.mountPanel = function (name) {
+    const children = cm.config.panels[name];
+    if (!children) return;
+    delete cm.config.panels[name];
+    for (const { props } of children) {
+      const { key } = props.id;
+      props.value = known[key] = toControl(cm.spec(key), cm.state[key]);
+    }
+    window.dash_clientside.set_props("drop-" + name, { children });
+  };
+
   cm.controlOf = (key) => toControl(cm.spec(key), cm.state[key]);
 
   window.addEventListener("popstate", () => cm.started && cm.adopt());
@@ -179,7 +192,6 @@
     /* Dash calls this when a control was used; only what was used is read. */
     sync() {
       const { callback_context: context, no_update: keep } = window.dash_clientside;
-      for (const { id, value } of context.inputs_list[0]) if (!(id.key in known)) known[id.key] = value;
       if (!cm.started) return keep;
       const patch = {};
       for (const { prop_id: name, value } of context.triggered) {

@@ -108,7 +108,7 @@
   }
 
   function drawNotes() {
-    const names = (cm.ignored || []).map((key) => cm.config.words.filters[key] || key);
+    const names = (cm.ignored || []).map((key) => (cm.spec(key) && cm.config.words.filters[key]) || key);
     cm.byId("notes").replaceChildren(...(names.length ? [cm.el("p", {}, cm.say(cm.config.words.page.ignored, { x: names.join(", ") }))] : []));
   }
 

@@ -180,13 +180,35 @@
       });
       document.body.classList.remove("sheet");
     });
-    panels().forEach((panel) => panel.addEventListener("toggle", () => panel.open && cm.drawCounts()));
+    panels().forEach((panel) =>
+      panel.addEventListener("toggle", () => {
+        if (!panel.open) return;
+        cm.mountPanel(panel.dataset.panel);
+        cm.drawCounts();
+      })
+    );
+    const filled = new MutationObserver(() => cm.started && cm.drawCounts());
+    panels().forEach((panel) => filled.observe(panel.querySelector(".drop"), { childList: true }));
     const toggle = cm.byId("filters_toggle");
     toggle.addEventListener("click", () => {
       const open = document.body.classList.toggle("sheet");
       toggle.setAttribute("aria-expanded", String(open));
       toggle.textContent = open ? cm.config.words.page.filters_close : cm.config.words.page.filters;
     });
+  }
+
+  /* The map stands; what was left for later follows, a piece at a time. */
+  function ready() {
+    performance.mark("map-ready");
+    document.documentElement.dataset.ready = "true";
+    const idle = window.requestIdleCallback || ((task) => setTimeout(task, 60));
+    const next = () => {
+      const [name] = Object.keys(cm.config.panels);
+      if (!name) return;
+      cm.mountPanel(name);
+      idle(next, { timeout: 2000 });
+    };
+    idle(next, { timeout: 2000 });
   }
 
   async function start() {
@@ -201,7 +223,7 @@
     await cm.geo.start(onDepartment, onHover);
     cm.started = true;
     cm.adopt();
-    requestAnimationFrame(() => requestAnimationFrame(() => (document.documentElement.dataset.ready = "true")));
+    requestAnimationFrame(() => requestAnimationFrame(() => ready()));
   }
 
   /* React mounts the page; what it leaves empty is ours to fill. */
