@@ -69,8 +69,11 @@ def build_payload(world: World, lang: str) -> dict[str, Any]:
     properties = {feature["id"]: feature["properties"] for feature in world.layers.departments["features"]}
     words = load_locale("ui", lang)
     panels = build_panels(words=words, filters=filters, labels=labels, groups=_groups(world, lang))
+    story, problems = world.story
     config = {
         "lang": lang,
+        "story": [scene.as_spec(lang) for scene in story.scenes] if story else [],
+        "storyProblems": [problem.text(lang) for problem in problems],
         "panels": json.loads(to_json(panels)),
         "other": next(other for other in LANGS if other != lang),
         "words": words,

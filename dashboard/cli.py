@@ -58,6 +58,7 @@ def build_parser() -> argparse.ArgumentParser:
     check.add_argument(
         "--documents", type=Path, default=None, metavar="DIR", help="folder with the coded texts"
     )
+    serve.add_argument("--story", type=Path, default=None, metavar="FILE", help="a story of one's own (TOML)")
     freeze = command("freeze", "write the map as static files")
     freeze.add_argument("folder", type=Path, help="where to write")
     geocode = command("geocode", "look up a place")
@@ -84,7 +85,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return run_geocode(settings, given.place, given.lang)
         if given.command == "serve":
             return run_serve(
-                replace(settings, host=given.host, port=given.port), given.lang, not given.no_browser
+                replace(settings, host=given.host, port=given.port, story=given.story),
+                given.lang,
+                not given.no_browser,
             )
         if given.command == "freeze":
             return run_freeze(settings, given.folder, given.lang)

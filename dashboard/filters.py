@@ -23,6 +23,7 @@ Value = Any
 
 ANY = "any"
 MAX_TEXT = 120
+_SCENE = re.compile(r"[a-z0-9][a-z0-9-]{0,39}\Z", re.ASCII)
 _MONTH = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])")
 _NUMBER = re.compile(r"-?[0-9]{1,3}(\.[0-9]{1,6})?")
 _BLANKS = re.compile("[\u0000-\u0020\u007f-\u00a0\u2028\u2029\ufeff]+")
@@ -190,6 +191,10 @@ def build_filters(
         Filter("shade", "one", options=("mentions", "counts"), default="mentions"),
         Filter("play", "one", options=("window", "cumulative"), default="window"),
         Filter("theme", "one", options=("auto", "light", "dark", "projector"), default="auto"),
+        Filter("present", "one", options=("0", "1"), default="0"),
+        Filter("scene", "scene", default=""),
+        Filter("tour", "one", options=("full", "short"), default="full"),
+        Filter("embed", "one", options=("0", "1"), default="0"),
         Filter("view", "view", default=None),
     )
 
@@ -216,6 +221,8 @@ def _parse(spec: Filter, raw: str) -> tuple[Value, bool]:
         return (raw, True) if raw in spec.options else (spec.default, False)
     if spec.kind == "text":
         return tidy(raw), True
+    if spec.kind == "scene":  # any name: which scenes there are, the story says
+        return (raw, True) if _SCENE.match(raw) else (spec.default, False)
     numbers = raw.split(",")
     if len(numbers) != 3 or not all(_NUMBER.fullmatch(number) for number in numbers):
         return spec.default, False

@@ -29,6 +29,7 @@ MOUNTS: dict[str, str] = {
     "timeline": "timeline",
     "undated": "undated",
     "tip": "tip",
+    "stage": "stage",
     "theme": "theme",
     "language": "language",
     "filters": "filters",

@@ -127,6 +127,7 @@ def build_layout(
         className="map-area",
     )
     column = _mount("panel", {"aria-label": words["page"]["column_label"], "tabIndex": 0}, html.Aside)
+    stage = _mount("stage", {"aria-live": "polite"}, html.Section)
     timeline = html.Section(
         [
             html.H2(words["page"]["timeline_label"], className="hidden"),
@@ -140,7 +141,7 @@ def build_layout(
         [
             dcc.Store(id=ids.STATE),
             html.A(words["page"]["skip"], href=f"#{ids.MOUNTS['panel']}", className="skip"),
-            html.Div([header, bar, html.Main([area, timeline, column])], id=ids.MOUNTS["shell"]),
+            html.Div([header, bar, html.Main([area, timeline, column, stage])], id=ids.MOUNTS["shell"]),
             _mount("tip", {"hidden": True, "aria-hidden": "true"}),
         ],
         id=ids.PROVIDER,

@@ -153,6 +153,8 @@ def site_key(settings: Settings) -> str:
         *(settings.data_dir / "geo").glob("*.*json"),
         *settings.data_dir.glob("geo/*.csv"),
         *settings.data_dir.glob("agreement/*.csv"),
+        *settings.data_dir.glob("*.toml"),
+        *(path for path in [settings.story] if path is not None and path.is_file()),
         *find_docs_dir().glob("methodology.*.md"),
     ]
     for path in sorted({*sources, *data}):

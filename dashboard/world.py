@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 from typing import Any
 
 from dashboard.charts.timeline import Scale, build_scale
@@ -17,6 +18,8 @@ from dashboard.i18n import load_locale
 from dashboard.readings import read_events
 from dashboard.sentence import describe
 from dashboard.settings import Settings
+from dashboard.story import SHIPPED, Story, load_story
+from dashboard.validation import Problem
 
 
 @dataclass(frozen=True)
@@ -27,11 +30,18 @@ class World:
         dataset: The validated tables.
         gazetteer: Names of places.
         layers: The boundaries.
+        story_file: The story, or nothing.
     """
 
     dataset: Dataset
     gazetteer: Gazetteer
     layers: Layers
+    story_file: Path | None = None
+
+    @cached_property
+    def story(self) -> tuple[Story | None, tuple[Problem, ...]]:
+        """Return the story, or ``None`` and what is wrong with its file."""
+        return load_story(self.story_file, self.filters) if self.story_file else (None, ())
 
     @cached_property
     def departments(self) -> tuple[str, ...]:
@@ -102,7 +112,9 @@ def load_world(settings: Settings, lang: str) -> World:
         FileNotFoundError: A layer of ``geo/`` is missing.
     """
     geo = settings.data_dir / "geo"
-    return World(load_dataset(settings.data_dir, lang), load_gazetteer(geo), load_layers(geo))
+    shipped = settings.data_dir / SHIPPED
+    story = settings.story or (shipped if shipped.is_file() else None)
+    return World(load_dataset(settings.data_dir, lang), load_gazetteer(geo), load_layers(geo), story)
 
 
 def select(world: World, query: str, lang: str) -> Selection:

@@ -10,6 +10,7 @@ import tomllib
 import venv
 import zipfile
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,7 @@ import pytest
 import dashboard
 
 ROOT = Path(__file__).resolve().parents[1]
-LOCKS = ("requirements.lock", "requirements-test.lock")
+LOCKS = ("requirements.lock", "requirements-export.lock", "requirements-test.lock")
 TEXT_SUFFIXES = {
     "",
     ".cfg",
@@ -112,15 +113,18 @@ def test_locks_name_no_place_to_download_from(name: str) -> None:
     )
 
 
-def test_test_lock_holds_the_base_lock_in_the_same_versions() -> None:
-    base, test = (read_lock(name) for name in LOCKS)
-    assert {package: test.get(package) for package in base} == base
+@pytest.mark.parametrize(("shorter", "longer"), list(pairwise(LOCKS)))
+def test_longer_locks_hold_the_shorter_ones_in_the_same_versions(shorter: str, longer: str) -> None:
+    held, locked = read_lock(shorter), read_lock(longer)
+    assert len(held) < len(locked)
+    assert {package: locked.get(package) for package in held} == held
 
 
-def test_locks_follow_the_declared_dependencies() -> None:
+@pytest.mark.parametrize("extra", ["export", "test"])
+def test_locks_follow_the_declared_dependencies(extra: str) -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    declared = [*project["dependencies"], *project["optional-dependencies"]["test"]]
-    locked = read_lock("requirements-test.lock")
+    declared = [*project["dependencies"], *project["optional-dependencies"][extra]]
+    locked = read_lock(f"requirements-{extra}.lock")
     for requirement in declared:
         match = re.match(r"^([a-z-]+)(==|>=)([\d.]+)$", requirement)
         assert match, requirement

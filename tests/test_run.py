@@ -10,12 +10,12 @@ from pathlib import Path
 import pytest
 
 import run
-from scripts.setup import assets, browser, environment, gate
+from scripts.setup import assets, browser, environment, gate, runner
 from scripts.setup.messages import MESSAGES, SetupError
 
 ROOT = Path(__file__).resolve().parents[1]
-BASE, TEST = environment.BASE_LOCK, environment.TEST_LOCK
-DIGESTS = {BASE: "base-2", TEST: "test-2"}
+BASE, EXPORT, TEST = environment.BASE_LOCK, environment.EXPORT_LOCK, environment.TEST_LOCK
+DIGESTS = {BASE: "base-2", EXPORT: "export-2", TEST: "test-2"}
 
 
 @pytest.mark.parametrize(
@@ -87,30 +87,63 @@ def test_messages_exist_in_both_languages_with_the_same_values() -> None:
 
 
 @pytest.mark.parametrize(
-    ("stamp", "for_tests", "locks"),
+    ("stamp", "lock", "installed"),
     [
-        ({}, False, (BASE,)),
-        ({}, True, (TEST,)),
-        ({BASE: "base-2"}, False, ()),
-        ({BASE: "base-2"}, True, (TEST,)),
-        ({BASE: "base-2", TEST: "test-2"}, True, ()),
-        ({BASE: "base-2", TEST: "test-1"}, False, ()),
-        ({BASE: "base-1", TEST: "test-2"}, False, (BASE,)),
-        ({BASE: "base-1", TEST: "test-2"}, True, (TEST,)),
+        ({}, BASE, False),
+        ({}, TEST, False),
+        ({BASE: "base-2"}, BASE, True),
+        ({BASE: "base-2"}, EXPORT, False),
+        ({BASE: "base-2"}, TEST, False),
+        ({BASE: "base-2", EXPORT: "export-2"}, EXPORT, True),
+        ({BASE: "base-2", EXPORT: "export-1"}, BASE, True),
+        ({BASE: "base-1", EXPORT: "export-2"}, EXPORT, False),
+        (DIGESTS, TEST, True),
+        ({**DIGESTS, TEST: "test-1"}, EXPORT, True),
+        ({**DIGESTS, BASE: "base-1"}, BASE, False),
+        ({**DIGESTS, BASE: "base-1"}, TEST, False),
     ],
 )
-def test_only_what_changed_is_installed(
-    stamp: dict[str, str], for_tests: bool, locks: tuple[str, ...]
+def test_only_what_changed_is_installed(stamp: dict[str, str], lock: str, installed: bool) -> None:
+    assert environment.is_installed(lock, stamp=stamp, digests=DIGESTS) is installed
+
+
+@pytest.mark.parametrize(
+    ("lock", "brought"), [(BASE, {BASE}), (EXPORT, {BASE, EXPORT}), (TEST, {BASE, EXPORT, TEST})]
+)
+def test_after_installing_a_lock_it_and_the_shorter_ones_are_there(lock: str, brought: set[str]) -> None:
+    stamp = environment.update_stamp({}, digests=DIGESTS, installed=lock)
+    there = {name for name in DIGESTS if environment.is_installed(name, stamp=stamp, digests=DIGESTS)}
+    assert there == brought
+
+
+@pytest.mark.parametrize(
+    ("action", "arguments", "lock"),
+    [
+        ("program", ("serve",), BASE),
+        ("program", ("check", "export"), BASE),
+        ("setup", (), BASE),
+        ("test", (), TEST),
+        ("program", ("export", "--format", "xlsx"), EXPORT),
+        ("program", ("export", "--help"), BASE),
+    ],
+)
+def test_only_an_export_needs_what_exports_need(action: str, arguments: tuple[str, ...], lock: str) -> None:
+    assert runner.choose_lock(action, arguments) == lock
+
+
+def test_an_export_without_a_network_goes_on_with_what_is_there(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert environment.choose_locks(stamp=stamp, digests=DIGESTS, for_tests=for_tests) == locks
+    def provide(root: Path, *, lock: str, language: str) -> Path:
+        if lock == BASE:
+            return root / "python"
+        raise SetupError("no network")
 
-
-@pytest.mark.parametrize("for_tests", [False, True])
-def test_after_installing_nothing_is_left_to_install(for_tests: bool) -> None:
-    first = environment.choose_locks(stamp={}, digests=DIGESTS, for_tests=for_tests)
-    stamp = environment.update_stamp({}, digests=DIGESTS, installed=first)
-    assert environment.choose_locks(stamp=stamp, digests=DIGESTS, for_tests=for_tests) == ()
-    assert environment.choose_locks(stamp=stamp, digests=DIGESTS, for_tests=False) == ()
+    monkeypatch.setattr(runner, "provide_environment", provide)
+    assert runner.provide_python(EXPORT, "es") == ROOT / "python"
+    assert "no network" in capsys.readouterr().err
+    with pytest.raises(SetupError):
+        runner.provide_python(TEST, "es")
 
 
 def test_stamp_survives_writing_and_damage_counts_as_nothing_installed(tmp_path: Path) -> None:

@@ -33,6 +33,7 @@
       return spec.options.includes(raw) ? [raw, true] : [spec.default, false];
     }
     if (spec.kind === "text") return [cm.tidy(raw), true];
+    if (spec.kind === "scene") return /^[a-z0-9][a-z0-9-]{0,39}$/.test(raw) ? [raw, true] : [spec.default, false];
     const numbers = raw.split(",");
     if (numbers.length !== 3 || !numbers.every((number) => NUMBER.test(number))) return [spec.default, false];
     const [lat, lon, zoom] = numbers.map(Number);

@@ -7,9 +7,13 @@
   const STEP = 25; // pixels between fanned marks
   const MARGIN = 14; // pixels from the outermost mark to the fan's edge
   const FAN_AT_MOST = 24;
+  const STAGE = 1.6;
   map.FAN_FROM_ZOOM = 3.2;
   map.MAX_ZOOM_TO_OPEN = 7;
-  map.BADGE = 16;
+
+  /** How much larger marks are drawn: for the back row while presenting. */
+  map.big = () => (document.body.classList.contains("presenting") ? STAGE : 1);
+  map.badge = () => 16 * map.big();
 
   map.point = (row) => [cm.columns().lon[row], cm.columns().lat[row]];
   map.zoom = () => (cm.geo.view() || [0, 0, 1])[2];
@@ -31,14 +35,15 @@
 
   function cluster(rows) {
     const cells = new Map();
-    const key = (x, y) => Math.floor(x / NEAR) + ":" + Math.floor(y / NEAR);
+    const near = NEAR * map.big();
+    const key = (x, y) => Math.floor(x / near) + ":" + Math.floor(y / near);
     const groups = [];
     for (const row of rows) {
       const [x, y] = cm.geo.project(map.point(row));
       let home = null;
       for (let i = -1; i <= 1 && !home; i++)
         for (let j = -1; j <= 1 && !home; j++)
-          home = (cells.get(key(x + i * NEAR, y + j * NEAR)) || []).find((group) => Math.hypot(group.x - x, group.y - y) < NEAR);
+          home = (cells.get(key(x + i * near, y + j * near)) || []).find((group) => Math.hypot(group.x - x, group.y - y) < near);
       if (home) {
         home.rows.push(row);
         continue;
@@ -58,7 +63,7 @@
     }
     const zoomed = map.zoom() >= map.FAN_FROM_ZOOM;
     for (const group of groups) {
-      const room = zoomed && group.rows.length <= FAN_AT_MOST && map.nearest(group, groups) > map.reach(group) + map.BADGE;
+      const room = zoomed && group.rows.length <= FAN_AT_MOST && map.nearest(group, groups) > map.reach(group) + map.badge();
       group.fan = group.rows.length > 1 && (group.open || room);
     }
     return groups;
@@ -72,8 +77,9 @@
   map.slots = function (count) {
     const offsets = [];
     for (let ring = 1; offsets.length < count; ring++) {
-      const radius = STEP * (ring + 0.15);
-      const here = Math.min(Math.floor((2 * Math.PI * radius) / STEP), count - offsets.length);
+      const step = STEP * map.big();
+      const radius = step * (ring + 0.15);
+      const here = Math.min(Math.floor((2 * Math.PI * radius) / step), count - offsets.length);
       for (let i = 0; i < here; i++) {
         const angle = (2 * Math.PI * i) / here - Math.PI / 2;
         offsets.push([radius * Math.cos(angle), radius * Math.sin(angle)]);
@@ -83,7 +89,7 @@
   };
 
   /** Radius of a group's fan in pixels. */
-  map.reach = (group) => Math.hypot(...map.slots(group.rows.length).pop()) + MARGIN;
+  map.reach = (group) => Math.hypot(...map.slots(group.rows.length).pop()) + MARGIN * map.big();
 
   const oneDepartment = (code) => {
     const { case: cases, lat, places } = cm.columns();

@@ -38,7 +38,7 @@
 
   /* A view in which the fan of a group covers none of its neighbours. */
   function roomFor(group) {
-    const needed = map.reach(group) + map.BADGE;
+    const needed = map.reach(group) + map.badge();
     const nearest = map.nearest(group, map.groups);
     if (nearest >= needed) return {};
     const zoom = Math.min(map.MAX_ZOOM_TO_OPEN, map.zoom() * Math.max(1.3, needed / nearest));
@@ -61,7 +61,7 @@
       first,
       () => activate(first),
       cm.svg("circle", { r: 12, class: "disc" }),
-      cm.glyph(family, symbol, 4.6, { certainty: "faint" }),
+      cm.glyph(family, symbol, 4.6 * map.big(), { certainty: "faint" }),
       single ? null : cm.svg("text", { x: 6, y: -3, class: "faint-count" }, String(group.rows.length))
     );
   }
@@ -75,10 +75,10 @@
       const own = group.rows.filter((row) => columns.family[row] === family);
       return own.find((row) => cm.certainty(row) === "exact") || own[0];
     });
-    const size = shown.length === 1 ? 7 : 5.6;
+    const size = (shown.length === 1 ? 7 : 5.6) * map.big();
     const glyphs = shown.map((row, i) => {
       const angle = (2 * Math.PI * i) / shown.length - Math.PI / 2;
-      const radius = shown.length === 1 ? 0 : 8;
+      const radius = shown.length === 1 ? 0 : 8 * map.big();
       const glyph = cm.glyph(columns.family[row], columns.symbol[row], size, { certainty: cm.certainty(row), deaths: single && columns.deaths[row] });
       return at(glyph, radius * Math.cos(angle), radius * Math.sin(angle));
     });
@@ -86,7 +86,7 @@
     const label = single
       ? markLabel(first)
       : cm.say(cm.config.words.map.badge, { place: map.title(group), n: cm.countPhrase(group.rows), years: cm.yearsOf(group.rows) });
-    const disc = cm.svg("circle", { r: single ? 12 : map.BADGE, class: "disc" });
+    const disc = cm.svg("circle", { r: single ? 12 * map.big() : map.badge(), class: "disc" });
     return button(single ? "badge single" : "badge", label, first, () => activate(first), disc, glyphs);
   }
 
@@ -95,8 +95,8 @@
     const columns = cm.columns();
     const offsets = map.slots(group.rows.length);
     const marks = group.rows.map((row, i) => {
-      const glyph = cm.glyphOf(row, columns.counted[row] ? 6.5 : 4.5);
-      const mark = button("mark", markLabel(row), row, () => cm.set({ event: columns.id[row] }), cm.svg("circle", { r: 12, class: "target" }), glyph);
+      const glyph = cm.glyphOf(row, (columns.counted[row] ? 6.5 : 4.5) * map.big());
+      const mark = button("mark", markLabel(row), row, () => cm.set({ event: columns.id[row] }), cm.svg("circle", { r: 12 * map.big(), class: "target" }), glyph);
       return at(mark, ...offsets[i]);
     });
     return cm.svg(
@@ -111,7 +111,7 @@
 
   /** The node of a group; kept and used again as long as it shows the same. */
   map.node = function (group) {
-    const key = [cm.state.reading, group.fan, group.faint, map.zoom() < map.FAN_FROM_ZOOM, group.rows.join()].join("|");
+    const key = [map.big(), cm.state.reading, group.fan, group.faint, map.zoom() < map.FAN_FROM_ZOOM, group.rows.join()].join("|");
     if (made.size > KEPT) made.clear();
     if (!made.has(key)) made.set(key, group.fan ? buildFan(group) : group.faint ? buildFaint(group) : buildBadge(group));
     return made.get(key);

@@ -3,8 +3,9 @@
   "use strict";
   const cm = (window.cm = window.cm || {});
   const map = (cm.map = cm.map || {});
-  const HEIGHT = 32;
   const EDGE = 4;
+  // Height of a label, and how much wider its letters are than measured, by theme and stage.
+  const sizes = () => (document.body.classList.contains("presenting") ? { height: 58, factor: 2.05, line: 26 } : { height: 32, factor: document.documentElement.dataset.theme === "projector" ? 1.16 : 1, line: 13 });
   const HALO_NAMES_FROM = 2;
   // Side, and how far below, of the places tried for a label.
   const SPOTS = [[1, 0], [-1, 0], [1, -22], [-1, -22], [1, 22], [-1, 22], [1, 40], [-1, 40], [1, -40], [-1, -40]];
@@ -15,12 +16,10 @@
   cm.textWidth = function (text) {
     if (!widths.has(text)) {
       canvas.font = "650 13px Inter, system-ui, sans-serif";
-      widths.set(text, canvas.measureText(text).width * (document.documentElement.dataset.theme === "projector" ? 1.16 : 1));
+      widths.set(text, canvas.measureText(text).width);
     }
-    return widths.get(text);
+    return widths.get(text) * sizes().factor;
   };
-  cm.forgetWidths = () => widths.clear();
-
   const clear = (box, taken) => taken.every((other) => box[2] < other[0] || box[0] > other[2] || box[3] < other[1] || box[1] > other[3]);
 
   let kept = null;
@@ -47,10 +46,11 @@
   }
 
   function spotFor(group, width, size, taken) {
+    const { height } = sizes();
     for (const gap of [group.reach + 6, group.reach + 22]) {
       for (const [side, drop] of SPOTS) {
         const left = side > 0 ? group.x + gap : group.x - gap - width;
-        const box = [left, group.y + drop - HEIGHT / 2, left + width, group.y + drop + HEIGHT / 2];
+        const box = [left, group.y + drop - height / 2, left + width, group.y + drop + height / 2];
         const inside = box[0] > EDGE && box[1] > EDGE && box[2] < size.width - EDGE && box[3] < size.height - EDGE;
         if (inside && clear(box, taken)) {
           taken.push(box);
@@ -68,7 +68,7 @@
       { class: "label", "text-anchor": side > 0 ? "start" : "end" },
       led ? cm.svg("line", { x1: side * group.reach, y1: 0, x2: side * (gap - 3), y2: drop, class: "leader" }) : null,
       cm.svg("text", { x: side * gap, y: drop - 2, class: "label-title" }, lines[0]),
-      cm.svg("text", { x: side * gap, y: drop + 13, class: "label-note" }, lines[1])
+      cm.svg("text", { x: side * gap, y: drop + sizes().line, class: "label-note" }, lines[1])
     );
   }
 
@@ -77,7 +77,7 @@
     const size = cm.geo.size();
     const taken = obstacles(layer);
     for (const group of map.groups) {
-      group.reach = group.fan ? map.reach(group) : group.rows.length > 1 ? map.BADGE : 9;
+      group.reach = group.fan ? map.reach(group) : group.rows.length > 1 ? map.badge() : 9 * map.big();
       if (group.faint && !group.fan) group.reach = 6;
       taken.push([group.x - group.reach, group.y - group.reach, group.x + group.reach, group.y + group.reach]);
       const before = group.node.querySelector(":scope > .label");
@@ -87,9 +87,14 @@
     for (const group of order) {
       if (group.faint && !group.open && map.zoom() < map.FAN_FROM_ZOOM) continue;
       if (group.x < 0 || group.y < 0 || group.x > size.width || group.y > size.height) continue;
-      const lines = linesOf(group);
-      const spot = spotFor(group, Math.max(...lines.map(cm.textWidth)) + 4, size, taken);
-      if (spot) group.node.append(build(group, spot, lines));
+      const [title, note] = linesOf(group);
+      // Where the whole name finds no room, its first part may.
+      for (const name of [title, title.split(",")[0]]) {
+        const spot = spotFor(group, Math.max(cm.textWidth(name), cm.textWidth(note)) + 4, size, taken);
+        if (!spot) continue;
+        group.node.append(build(group, spot, [name, note]));
+        break;
+      }
     }
     names.replaceChildren(...departmentNames(size, taken));
   };

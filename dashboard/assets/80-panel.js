@@ -28,7 +28,8 @@
       cm.el("h2", {}, words.cases_title),
       cm.el("p", { class: "mute" }, words.cases_note),
       cm.el("ul", { class: "cases" }, cards),
-      cm.el("p", { class: "ways" }, cm.link({ panel: "list" }, { class: "button main" }, words.explore),
+      cm.el("p", { class: "ways" }, cm.config.story.length ? cm.el("button", { type: "button", class: "button main", onclick: () => cm.present("short") }, cm.config.words.present.short) : null,
+        cm.link({ panel: "list" }, { class: "button" }, words.explore),
         cm.spec("collection").options.length > 1 ? cm.link({ collection: ["elsewhere"], panel: "list" }, { class: "button" }, cm.config.labels.collection.elsewhere) : null),
     ];
   }

@@ -109,6 +109,7 @@
 
   function drawNotes() {
     const names = (cm.ignored || []).map((key) => (cm.spec(key) && cm.config.words.filters[key]) || key);
+    if (cm.storyNote) names.push(cm.storyNote);
     cm.byId("notes").replaceChildren(...(names.length ? [cm.el("p", {}, cm.say(cm.config.words.page.ignored, { x: names.join(", ") }))] : []));
   }
 
@@ -134,7 +135,8 @@
     if (!cm.started) return;
     cm.rows = cm.select(values);
     cm.applyTheme(values.theme);
-    if (JSON.stringify(values.view) !== JSON.stringify(cm.geo.view())) cm.geo.moveTo(values.view, true);
+    cm.drawStage(values);
+    if (JSON.stringify(values.view) !== JSON.stringify(cm.geo.view())) cm.geo.moveTo(values.view, !cm.isStill());
     drawTray(cm.rows);
     if (!legendDrawn) drawLegend(values);
     cm.drawMarks(cm.rows);

@@ -9,7 +9,6 @@
     const chosen = theme === "auto" ? (SYSTEM.matches ? "dark" : "light") : theme;
     if (document.documentElement.dataset.theme === chosen) return;
     document.documentElement.dataset.theme = chosen;
-    cm.forgetWidths();
     window.dash_clientside.set_props(cm.config.ids.provider, { forceColorScheme: chosen === "dark" ? "dark" : "light" });
   };
 
@@ -127,7 +126,8 @@
       cm.el("select", { class: "select", "aria-label": page.theme, onchange: (event) => cm.set({ theme: event.target.value }) },
         cm.spec("theme").options.map((option) => cm.el("option", { value: option }, option === "auto" ? page.theme : page["theme_" + option]))),
       cm.el("button", { type: "button", class: "button", onclick: share }, page.share),
-      cm.el("a", { class: "button", href: "about.html" }, page.about)
+      cm.el("a", { class: "button", href: "about.html" }, page.about),
+      cm.config.story.length ? cm.el("button", { type: "button", class: "button main", onclick: () => cm.present("full") }, cm.config.words.present.start) : ""
     );
     const zoom = (text, label, action) => cm.el("button", { type: "button", "aria-label": label, title: label, onclick: action }, text);
     cm.byId("zoom").replaceChildren(
@@ -167,7 +167,7 @@
       panels().forEach((panel) => panel.contains(event.target) || (panel.open = false));
     });
     document.addEventListener("keydown", (event) => {
-      if (event.key !== "Escape") return;
+      if (event.key !== "Escape" || cm.state.present === "1") return;
       if (![...panels()].some((panel) => panel.open) && !sheet() && (cm.state.at || cm.state.event)) {
         cm.set(cm.state.event && cm.state.at ? { event: "" } : { at: "", event: "" });
         return;
@@ -219,6 +219,7 @@
     cm.startTimeline();
     cm.startPlay();
     startFilters();
+    cm.startPresent();
     SYSTEM.addEventListener("change", () => cm.render(cm.state));
     await cm.geo.start(onDepartment, onHover);
     cm.started = true;

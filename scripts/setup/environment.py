@@ -15,7 +15,14 @@ from pathlib import Path
 from scripts.setup.messages import SetupError, compose, say
 
 BASE_LOCK = "requirements.lock"
+EXPORT_LOCK = "requirements-export.lock"
 TEST_LOCK = "requirements-test.lock"
+# What is installed with each lock: the longer ones hold the shorter ones in the same versions.
+COVERED: Mapping[str, tuple[str, ...]] = {
+    BASE_LOCK: (BASE_LOCK,),
+    EXPORT_LOCK: (BASE_LOCK, EXPORT_LOCK),
+    TEST_LOCK: (BASE_LOCK, EXPORT_LOCK, TEST_LOCK),
+}
 STAMP_NAME = "installed.json"
 SOUND = "import importlib.util as u, sys; sys.exit(sys.version_info < (3, 11) or u.find_spec('pip') is None)"
 
@@ -28,28 +35,20 @@ def digest_files(paths: Sequence[Path]) -> str:
     return whole.hexdigest()
 
 
-def choose_locks(*, stamp: Mapping[str, str], digests: Mapping[str, str], for_tests: bool) -> tuple[str, ...]:
-    """Return the locks that still have to be installed.
-
-    The test lock holds everything that the base lock holds, so it alone will do when tests are to be run.
+def is_installed(lock: str, *, stamp: Mapping[str, str], digests: Mapping[str, str]) -> bool:
+    """Tell whether what a lock names, and what it covers, was installed as it is now.
 
     Args:
+        lock: One of the locks; each covers the shorter ones, so it alone will do.
         stamp: Digest by lock, of what was installed last.
         digests: Digest by lock, of the locks as they are now.
-        for_tests: Whether the packages of the gate are needed too.
     """
-    if for_tests:
-        current = all(stamp.get(name) == digests[name] for name in (BASE_LOCK, TEST_LOCK))
-        return () if current else (TEST_LOCK,)
-    return () if stamp.get(BASE_LOCK) == digests[BASE_LOCK] else (BASE_LOCK,)
+    return all(stamp.get(name) == digests[name] for name in COVERED[lock])
 
 
-def update_stamp(
-    stamp: Mapping[str, str], *, digests: Mapping[str, str], installed: Sequence[str]
-) -> dict[str, str]:
-    """Return the stamp after ``installed`` went in; the test lock brings the base lock with it."""
-    covered = (BASE_LOCK, TEST_LOCK) if TEST_LOCK in installed else tuple(installed)
-    return {**stamp, **{name: digests[name] for name in covered}}
+def update_stamp(stamp: Mapping[str, str], *, digests: Mapping[str, str], installed: str) -> dict[str, str]:
+    """Return the stamp after the lock ``installed`` went in, with the shorter ones that it covers."""
+    return {**stamp, **{name: digests[name] for name in COVERED[installed]}}
 
 
 def read_stamp(path: Path) -> dict[str, str]:
@@ -152,8 +151,8 @@ def install_lock(python: Path, lock: Path, language: str) -> None:
         raise SetupError(compose(language, "install_failed", lock=lock.name))
 
 
-def provide_environment(root: Path, *, for_tests: bool, language: str) -> Path:
-    """Bring ``.venv`` up to date and return its interpreter; without changes the network is not asked.
+def provide_environment(root: Path, *, lock: str, language: str) -> Path:
+    """Bring ``.venv`` up to date with ``lock`` and return its interpreter; unchanged, no network is asked.
 
     Raises:
         SetupError: The environment could not be made or filled.
@@ -164,10 +163,8 @@ def provide_environment(root: Path, *, for_tests: bool, language: str) -> Path:
         make_venv(venv, language)
     stamp_path = venv / STAMP_NAME
     stamp = read_stamp(stamp_path)
-    digests = {name: digest_files([root / name]) for name in (BASE_LOCK, TEST_LOCK)}
-    missing = choose_locks(stamp=stamp, digests=digests, for_tests=for_tests)
-    for name in missing:
-        install_lock(python, root / name, language)
-    if missing:
-        write_stamp(stamp_path, update_stamp(stamp, digests=digests, installed=missing))
+    digests = {name: digest_files([root / name]) for name in COVERED}
+    if not is_installed(lock, stamp=stamp, digests=digests):
+        install_lock(python, root / lock, language)
+        write_stamp(stamp_path, update_stamp(stamp, digests=digests, installed=lock))
     return python

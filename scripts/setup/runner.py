@@ -10,12 +10,19 @@ from pathlib import Path
 
 from scripts.setup.assets import provide_assets
 from scripts.setup.browser import VARIABLE, provide_browser
-from scripts.setup.environment import build_child_environment, provide_environment
+from scripts.setup.environment import (
+    BASE_LOCK,
+    EXPORT_LOCK,
+    TEST_LOCK,
+    build_child_environment,
+    provide_environment,
+)
 from scripts.setup.gate import run_gate
 from scripts.setup.messages import SetupError, compose, say
 
 ROOT = Path(__file__).resolve().parents[2]
 INTERRUPTED = 130
+HELP = frozenset({"-h", "--help"})
 
 
 def hand_over(command: Sequence[str], environment: Mapping[str, str]) -> int:
@@ -39,13 +46,45 @@ def prepare_page(python: Path, environment: Mapping[str, str], language: str) ->
         raise SetupError(compose(language, "prepare_failed", code=code))
 
 
+def choose_lock(action: str, arguments: Sequence[str]) -> str:
+    """Return the lock that an action needs: the map needs least, an export more, the gate everything.
+
+    Args:
+        action: ``setup``, ``test`` or ``program``.
+        arguments: What is handed on; the program's command comes first.
+    """
+    if action == "test":
+        return TEST_LOCK
+    exports = action == "program" and arguments[0] == "export" and not HELP & set(arguments)
+    return EXPORT_LOCK if exports else BASE_LOCK
+
+
+def provide_python(lock: str, language: str) -> Path:
+    """Return the interpreter with what ``lock`` names.
+
+    Without a network an export goes on with the packages of the map: plain formats need no more, and the
+    program itself says what the others lack.
+
+    Raises:
+        SetupError: Something needed could not be provided.
+    """
+    if lock != EXPORT_LOCK:
+        return provide_environment(ROOT, lock=lock, language=language)
+    python = provide_environment(ROOT, lock=BASE_LOCK, language=language)
+    try:
+        return provide_environment(ROOT, lock=EXPORT_LOCK, language=language)
+    except SetupError as problem:
+        print(problem, file=sys.stderr)
+        return python
+
+
 def set_up_and_run(action: str, arguments: Sequence[str], *, everything: bool, language: str) -> int:
     """Provide what the action needs, then do it; return its exit code.
 
     Raises:
         SetupError: Something needed could not be provided.
     """
-    python = provide_environment(ROOT, for_tests=action == "test", language=language)
+    python = provide_python(choose_lock(action, arguments), language)
     provide_assets(ROOT, language=language, retry=action == "setup")
     environment = build_child_environment(os.environ, ROOT)
     if action == "test":
@@ -61,7 +100,7 @@ def set_up_and_run(action: str, arguments: Sequence[str], *, everything: bool, l
     if action == "setup":
         say(language, "ready")
         return 0
-    if arguments[0] == "serve" and not {"-h", "--help"} & set(arguments):
+    if arguments[0] == "serve" and not HELP & set(arguments):
         prepare_page(python, environment, language)
     return hand_over([str(python), "-m", "dashboard", *arguments], environment)
 

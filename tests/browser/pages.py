@@ -28,6 +28,8 @@ WIDE = (1920, 1080)
 PHONE = (390, 844)
 READY = """() => document.documentElement.dataset.ready && window.cm && cm.state
     && document.getElementById('sentence').textContent && document.querySelector('#panel > *')"""
+# Badges that stand for more than one row: those of the texts, and the faint ones of other cases.
+SHARED = ".badge:not(.single):not(.faint), .badge.faint:has(.faint-count)"
 
 
 @dataclass(frozen=True)
@@ -163,6 +165,17 @@ def wait_state(page: Page, key: str, value: Any) -> None:
     """Wait until one part of the page's state has a value and the address says so."""
     page.wait_for_function(
         "([key, value]) => JSON.stringify(cm.state[key]) === value", arg=[key, json.dumps(value)]
+    )
+
+
+def settle(page: Page) -> None:
+    """Wait until what follows a change in later frames has been drawn."""
+    page.evaluate(
+        """() => new Promise((done) => {
+            let frames = 5;
+            const frame = () => (frames-- ? requestAnimationFrame(frame) : setTimeout(done));
+            frame();
+        })"""
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.pages import Story, Visit, Where, drawn_rows, mount
+from tests.browser.pages import SHARED, Story, Visit, Where, drawn_rows, mount
 
 DEPARTMENTS = 25
 PATHS = ".choroplethlayer path[data-department]"
@@ -67,17 +67,14 @@ def located(story: Story, query: str = "") -> set[int]:
     }
 
 
-@pytest.mark.parametrize(("where", "lang"), [("served", "es"), ("frozen", "en")])
-def test_every_located_row_is_on_the_map(
-    visit: Visit, stories: dict[str, Story], where: Where, lang: str
-) -> None:
+def test_every_located_row_is_on_the_map(visit: Visit, stories: dict[str, Story]) -> None:
     """Open every badge in turn: together they hold each located row, and nothing else."""
-    page = visit(where=where, lang=lang)
-    story = stories[lang]
+    page = visit()
+    story = stories["es"]
     expected = located(story)
     assert set(page.evaluate("cm.rows")) == set(story.rows())
     seen = drawn_rows(page)
-    badges = page.locator(f"{mount('marks')} .badge:not(.single)")
+    badges = page.locator(mount("marks")).locator(SHARED)
     firsts = badges.evaluate_all("nodes => nodes.map((node) => node.dataset.row)")
     assert len(firsts) > 1
     for first in firsts:

@@ -1,0 +1,219 @@
+"""Declare the table of an exported selection: the event columns, once for each reading where they differ."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from dashboard.codebook.columns import EVENT_COLUMNS
+from dashboard.codebook.model import Column, ForeignKey, Table
+
+READINGS: tuple[str, ...] = ("text", "contrasted")
+# What other sources can correct; everything else is the same in both readings.
+READING_COLUMNS: tuple[str, ...] = (
+    "date_start",
+    "date_end",
+    "date_prec",
+    "date_basis",
+    "actor1",
+    "actor1_type",
+    "place",
+    "where_prec",
+    "place_basis",
+    "ubigeo",
+    "area_ubigeo",
+    "latitude",
+    "longitude",
+    *(
+        f"{figure}_{bound}"
+        for figure in ("deaths", "injured", "arrests")
+        for bound in ("low", "best", "high")
+    ),
+)
+_SAID = {
+    "text": ("según el texto", "according to the text"),
+    "contrasted": ("contrastado con otras fuentes", "as other sources correct it"),
+}
+
+COLLECTION_COLUMN = Column(
+    "collection",
+    "code",
+    "Colección",
+    "Collection",
+    "De los cinco textos o de otros casos; las dos no se suman.",
+    "From the five texts or of other cases; the two are never added together.",
+    required=True,
+    code_list="collection",
+)
+READING_COLUMN = Column(
+    "reading",
+    "code",
+    "Lectura",
+    "Reading",
+    "La lectura de las columnas sin prefijo: según el texto (text) o contrastada (contrasted).",
+    "The reading of the columns without a prefix: according to the text (text) or contrasted.",
+    required=True,
+    pattern="|".join(READINGS),
+)
+COUNTED_COLUMN = Column(
+    "counted",
+    "integer",
+    "Se cuenta",
+    "Counted",
+    "1: hecho o medida que no es parte de otro; 0: lo demás, que se muestra pero no se cuenta.",
+    "1: incident or measure that is no part of another; 0: the rest, shown but not counted.",
+    required=True,
+    minimum=0,
+    maximum=1,
+)
+DIFFERS_COLUMN = Column(
+    "differs",
+    "integer",
+    "Las lecturas difieren",
+    "Readings differ",
+    "1: otras fuentes corrigen o precisan algo; 0: text_* y contrasted_* son iguales.",
+    "1: other sources correct or sharpen something; 0: text_* and contrasted_* are equal.",
+    required=True,
+    minimum=0,
+    maximum=1,
+)
+STATUS_COLUMN = Column(
+    "status",
+    "code",
+    "Grado de respaldo",
+    "Support",
+    "Se deriva de las afirmaciones; nada se promedia.",
+    "Derived from the claims; nothing is averaged.",
+    required=True,
+    code_list="status",
+)
+VOICES_COLUMN = Column(
+    "voices",
+    "list",
+    "Voces",
+    "Voices",
+    "Desde dónde hablan quienes dicen algo del hecho; primero la fuente.",
+    "The sides that say something of the event; its source first.",
+    list_of="code",
+    code_list="side",
+)
+VERSION_COLUMN = Column(
+    "data_version",
+    "text",
+    "Versión de los datos",
+    "Data version",
+    "Huella de las tablas: otros datos tienen otra.",
+    "Hash of the tables: other data have another one.",
+    required=True,
+)
+LICENCE_COLUMN = Column(
+    "licence",
+    "text",
+    "Licencia",
+    "Licence",
+    "Con qué licencia se usan los datos.",
+    "Under which licence the data are used.",
+    required=True,
+)
+_SOURCE_COLUMNS = (
+    Column(
+        "source_publisher",
+        "text",
+        "Editor de la fuente",
+        "Publisher of the source",
+        "Quién la publica.",
+        "Who publishes it.",
+        required=True,
+    ),
+    Column(
+        "source_title",
+        "text",
+        "Título de la fuente",
+        "Title of the source",
+        "Cómo se titula.",
+        "What it is called.",
+        required=True,
+    ),
+    Column(
+        "source_date",
+        "partial_date",
+        "Fecha de la fuente",
+        "Date of the source",
+        "Año, mes o día.",
+        "Year, month or day.",
+    ),
+    Column(
+        "source_url",
+        "url",
+        "Dirección de la fuente",
+        "Address of the source",
+        "Vacía si la fuente solo se cita.",
+        "Empty when the source is only cited.",
+    ),
+)
+_AFTER: dict[str, tuple[Column, ...]] = {
+    "event_id": (COLLECTION_COLUMN,),
+    "part_of": (COUNTED_COLUMN,),
+    "relevance": (STATUS_COLUMN, VOICES_COLUMN, DIFFERS_COLUMN),
+    "source_id": _SOURCE_COLUMNS,
+}
+
+
+def twice(column: Column) -> tuple[Column, Column]:
+    """Return a column once for each reading, as ``text_…`` and ``contrasted_…``."""
+    text, contrasted = (
+        replace(
+            column,
+            name=f"{reading}_{column.name}",
+            label_es=f"{column.label_es} ({_SAID[reading][0]})",
+            label_en=f"{column.label_en} ({_SAID[reading][1]})",
+        )
+        for reading in READINGS
+    )
+    return text, contrasted
+
+
+def _columns() -> Iterator[Column]:
+    for column in EVENT_COLUMNS:
+        if column.name in READING_COLUMNS:
+            yield from twice(column)
+        elif column.name == "anchor":
+            yield replace(
+                column,
+                required=False,
+                definition_es=f"{column.definition_es} Vacío si la fuente solo se cita.",
+                definition_en=f"{column.definition_en} Empty when the source is only cited.",
+            )
+        else:
+            yield column
+        yield from _AFTER.get(column.name, ())
+    yield VERSION_COLUMN
+    yield LICENCE_COLUMN
+
+
+EXPORT = Table(
+    "events",
+    "events.csv",
+    "Hechos seleccionados",
+    "Selected events",
+    "Los registros de la selección, uno por fila, en las dos lecturas.",
+    "The records of the selection, one a row, in both readings.",
+    tuple(_columns()),
+    ("event_id",),
+    (
+        ForeignKey("case", ("cases",), "case"),
+        ForeignKey("source_id", ("sources",), "source_id"),
+    ),
+)
+
+__all__ = [
+    "COLLECTION_COLUMN",
+    "COUNTED_COLUMN",
+    "EXPORT",
+    "READINGS",
+    "READING_COLUMN",
+    "READING_COLUMNS",
+    "STATUS_COLUMN",
+    "VOICES_COLUMN",
+    "twice",
+]

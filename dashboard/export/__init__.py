@@ -1,0 +1,1 @@
+"""Exports: what is seen, as files to take away."""

@@ -1,0 +1,182 @@
+"""The page fits its screen: nothing scrolls, overlaps or is cut that should not."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.pages import DESKTOP, PHONE, WIDE, Story, Visit, mount, open_filter
+
+SIZES = pytest.mark.parametrize("size", [WIDE, DESKTOP, PHONE], ids=["1920", "1366", "390"])
+DESKTOPS = pytest.mark.parametrize("size", [WIDE, DESKTOP], ids=["1920", "1366"])
+TOUCH = 44
+STATES = (
+    "",
+    "panel=list",
+    "event=conga-2011-12-emergency",
+    "q=zzzz",
+    "department=06,13,15,21&family=state,forces&unit=any",
+)
+SLACK = 1.5  # pixels by which boxes of text may touch
+OVERLAPS = """([inside, others, slack]) => {
+    const box = (node) => {
+        const texts = [...node.querySelectorAll('text')];
+        const boxes = (texts.length ? texts : [node]).map((part) => part.getBoundingClientRect());
+        return { left: Math.min(...boxes.map((b) => b.left)), right: Math.max(...boxes.map((b) => b.right)),
+            top: Math.min(...boxes.map((b) => b.top)), bottom: Math.max(...boxes.map((b) => b.bottom)) };
+    };
+    const shown = (node) => node.getBoundingClientRect().width > 0;
+    const labels = [...document.querySelectorAll(inside)].filter(shown);
+    const rest = [...document.querySelectorAll(others)].filter(shown);
+    const meets = (a, b) => a.left < b.right - slack && b.left < a.right - slack
+        && a.top < b.bottom - slack && b.top < a.bottom - slack;
+    const name = (node) => (node.textContent || node.id || node.getAttribute('class')).slice(0, 40);
+    const found = [];
+    labels.forEach((label, i) => {
+        for (const other of [...labels.slice(i + 1), ...rest])
+            if (!label.contains(other) && meets(box(label), box(other)))
+                found.push([name(label), name(other)]);
+    });
+    return found;
+}"""
+CUT = """(selector) => [...document.querySelectorAll(selector)].filter((node) => {
+    const style = getComputedStyle(node);
+    return node.scrollWidth > node.clientWidth + 1 && style.overflowX !== 'visible' && node.clientWidth > 0
+        || node.getBoundingClientRect().right > node.parentElement.getBoundingClientRect().right + 1;
+}).map((node) => node.textContent.slice(0, 60))"""
+SMALL = """(least) => {
+    const inText = (node) => node.matches('p a, dd a, li p a, td a, th a, .skip') && !node.matches('.button');
+    const hit = (node) => {
+        const named = node.id && document.querySelector(`label[for="${CSS.escape(node.id)}"]`);
+        const label = node.closest('label') || named;
+        const boxes = [node, label, node.closest('.mantine-Checkbox-body, .mantine-Radio-body')]
+            .filter(Boolean).map((part) => part.getBoundingClientRect());
+        return [Math.max(...boxes.map((box) => box.width)), Math.max(...boxes.map((box) => box.height))];
+    };
+    return [...document.querySelectorAll('button, a[href], summary, select, input:not([type=hidden])')]
+        .filter((node) => node.checkVisibility({ visibilityProperty: true, opacityProperty: false }))
+        .filter((node) => node.getBoundingClientRect().width > 1 && !inText(node))
+        .map((node) => [node.getAttribute('aria-label') || node.textContent || node.type, ...hit(node)])
+        .filter(([, width, height]) => height < least - 0.5 || width < 24);
+}"""
+
+
+def overflow(page: Page) -> tuple[int, int]:
+    """Return by how many pixels the page is wider and higher than its window."""
+    wide, tall = page.evaluate(
+        """() => {
+            const { scrollWidth, scrollHeight } = document.documentElement;
+            return [scrollWidth - innerWidth, scrollHeight - innerHeight];
+        }"""
+    )
+    return wide, tall
+
+
+@SIZES
+def test_page_fits_its_window(visit: Visit, stories: dict[str, Story], size: tuple[int, int]) -> None:
+    """In every state; on a desktop not even down."""
+    words = stories["es"].words
+    page = visit(size=size)
+    panel = page.locator(mount("panel"))
+    for query in (
+        "",
+        "panel=list",
+        "event=conga-2011-12-emergency",
+        "q=zzzz",
+        "department=06,13,15,21&family=state,forces&unit=any",
+    ):
+        if query:
+            page.evaluate("(search) => cm.set(cm.parse(search).values)", query)
+            page.wait_for_function("(search) => location.search === search", arg="?" + query)
+        expect(panel.locator("> *").first).to_be_visible()
+        wide, tall = overflow(page)
+        assert wide <= 0, query
+        assert size == PHONE or tall <= 0, query
+    if size == PHONE:
+        page.locator(mount("filters_toggle")).click()
+    open_filter(page, words["filters"]["more"])
+    wide, tall = overflow(page)
+    assert wide <= 0
+    assert size == PHONE or tall <= 0
+
+
+@DESKTOPS
+def test_country_fills_the_map(visit: Visit, size: tuple[int, int]) -> None:
+    page = visit(size=size)
+    top, bottom, left, right, frame = page.evaluate(
+        """(marks) => {
+            const shapes = [...document.querySelectorAll('path[data-department]')];
+            const boxes = shapes.map((shape) => shape.getBoundingClientRect());
+            const frame = document.querySelector(marks).getBoundingClientRect();
+            const of = (pick, side) => pick(...boxes.map((box) => box[side]));
+            return [of(Math.min, 'top'), of(Math.max, 'bottom'), of(Math.min, 'left'), of(Math.max, 'right'),
+                [frame.top, frame.bottom, frame.left, frame.right]];
+        }""",
+        mount("marks"),
+    )
+    assert (bottom - top) / (frame[1] - frame[0]) >= 0.85
+    assert frame[0] <= top
+    assert bottom <= frame[1]
+    assert frame[2] <= left
+    assert right <= frame[3]
+
+
+@SIZES
+@pytest.mark.parametrize("query", ["", "case=conga&view=-7.042,-78.435,6.00", "theme=projector"])
+def test_labels_keep_clear(visit: Visit, size: tuple[int, int], query: str) -> None:
+    """Labels cover neither one another nor badges nor what lies over the map."""
+    page = visit(query, size=size, lang="es" if query else "en")
+    page.evaluate("document.fonts.ready")
+    labels = f"{mount('marks')} .label"
+    assert page.locator(labels).count() > 0
+    others = f"{mount('marks')} .badge:not(.faint) > .disc, .map-area [data-obstacle]"
+    assert page.evaluate(OVERLAPS, [labels, others, SLACK]) == []
+    names = f"{mount('marks')} .department-name"
+    assert page.evaluate(OVERLAPS, [names, labels, SLACK]) == []
+
+
+def test_every_badge_can_be_hit(visit: Visit) -> None:
+    """A click on the middle of a badge reaches it, or at least some part of its disc does."""
+    page = visit()
+    hidden: list[Any] = page.evaluate(
+        """(marks) => [...document.querySelectorAll(marks + ' .badge')].filter((badge) => {
+            const box = badge.querySelector('.disc').getBoundingClientRect();
+            const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+            return ![0, 0.35, 0.7].some((part) => [[1, 0], [-1, 0], [0, 1], [0, -1]].some(([dx, dy]) => {
+                const reach = part * box.width / 2;
+                const hit = document.elementFromPoint(x + dx * reach, y + dy * reach);
+                return hit && hit.closest('.badge') === badge;
+            }));
+        }).map((badge) => badge.getAttribute('aria-label'))""",
+        mount("marks"),
+    )
+    assert hidden == []
+
+
+@SIZES
+def test_no_text_is_cut(visit: Visit, size: tuple[int, int]) -> None:
+    page = visit(size=size, lang="en")
+    panel = mount("panel")
+    assert page.evaluate(CUT, f"{panel} .case, {panel} .case *, .page-header *, #map-key summary") == []
+    page.evaluate("cm.set({event: 'conga-2011-12-emergency'})")
+    expect(page.get_by_role("article")).to_be_visible()
+    assert page.evaluate(CUT, f"{panel} .card-open, {panel} .card-open :not(svg, svg *)") == []
+
+
+def test_controls_are_large_enough_for_a_finger(visit: Visit, stories: dict[str, Story]) -> None:
+    """On the phone every control is 44 pixels high; links within a text and rows of a table are text."""
+    page = visit(size=PHONE, touch=True)
+    words = stories["es"].words
+    assert page.evaluate(SMALL, TOUCH) == []
+    page.evaluate("cm.set({panel: 'list', department: ['06']})")
+    expect(page.locator(mount("chips")).get_by_role("link").first).to_be_visible()
+    assert page.evaluate(SMALL, TOUCH) == []
+    page.evaluate("cm.set({event: 'conga-2011-12-emergency'})")
+    expect(page.get_by_role("article")).to_be_visible()
+    assert page.evaluate(SMALL, TOUCH) == []
+    page.locator(mount("filters_toggle")).click()
+    for title in ("period", "department", "who", "more"):
+        open_filter(page, words["filters"][title])
+    assert page.evaluate(SMALL, TOUCH) == []
