@@ -86,11 +86,15 @@ def build_layout(
         [
             html.H1([words["page"]["title"], html.Span(words["page"]["subtitle"])]),
             _mount("reading"),
-            html.Nav([_mount("theme"), _mount("language")], className="tools"),
+            html.Nav(
+                [_mount("theme"), _mount("language")],
+                className="tools",
+                **{"aria-label": words["page"]["tools"]},  # type: ignore[arg-type]
+            ),
         ],
         className="page-header",
     )
-    bar = html.Div(
+    bar = html.Section(
         [
             html.Button(
                 words["page"]["filters"],
@@ -110,6 +114,7 @@ def build_layout(
             _mount("notes", {"role": "status"}),
         ],
         className="bar",
+        **{"aria-label": words["page"]["filters"]},  # type: ignore[arg-type]
     )
     graph = dcc.Graph(
         id=ids.MAP, figure=figure, config=cast(Any, MAP_CONFIG), responsive=False, className="plot"

@@ -39,7 +39,7 @@ def count_phrase(words: Words, name: str, number: int) -> str:
 
 
 def period_phrase(words: Words, value: tuple[str, str] | None, domain: tuple[str, str]) -> str:
-    """Say a period of months; whole years are named by year alone."""
+    """Say a period of months; whole years, and the span of what is shown, are named by year alone."""
     start, end = value or domain
     year_start, month_start, year_end, month_end = start[:4], int(start[5:]), end[:4], int(end[5:])
     if value is None or (month_start == 1 and month_end == 12):
@@ -65,6 +65,14 @@ def _named(words: Words, values: Sequence[str], labels: Mapping[str, str], *, qu
     return join_words(
         shown, last=words[last], before_vowel=words[f"{last}_before"], vowels=words[f"{last}_vowels"]
     )
+
+
+def _span(columns: Columns, rows: Sequence[int]) -> tuple[str, str] | None:
+    """Return first and last month of some rows, or ``None`` where none is dated."""
+    dated = [row for row in rows if columns["month_start"][row] is not None]
+    if not dated:
+        return None
+    return min(columns["month_start"][row] for row in dated), max(columns["month_end"][row] for row in dated)
 
 
 def describe(
@@ -99,7 +107,9 @@ def describe(
     for spec in state.specs:
         value = state.values[spec.key]
         if spec.key == "period":
-            head.append(period_phrase(words, value, (spec.options[0], spec.options[1])))
+            head.append(
+                period_phrase(words, value, _span(columns, counted) or (spec.options[0], spec.options[1]))
+            )
         elif spec.key == "department":
             place = _named(words, value, labels["department"], quoted=False, last="and") if value else ""
             head.append(place or str(words["everywhere"]))

@@ -50,10 +50,10 @@ def say(lang: str, query: str, *changes: Mapping[str, Any]) -> str:
         (
             "",
             2,
-            "2 hechos y medidas, 2008–2013, todo el país",
-            "2 events and measures, 2008–2013, whole country",
+            "2 hechos y medidas, 2011, todo el país",
+            "2 events and measures, 2011, whole country",
         ),
-        ("", 1, "1 hecho o medida, 2008–2013, todo el país", "1 event or measure, 2008–2013, whole country"),
+        ("", 1, "1 hecho o medida, 2011, todo el país", "1 event or measure, 2011, whole country"),
         (
             "period=2011-01..2011-12&department=06",
             0,
@@ -63,10 +63,10 @@ def say(lang: str, query: str, *changes: Mapping[str, Any]) -> str:
         (
             "unit=incident&department=06",
             1,
-            "1 hecho, 2008–2013, Cajamarca",
-            "1 event, 2008–2013, Cajamarca",
+            "1 hecho, 2011, Cajamarca",
+            "1 event, 2011, Cajamarca",
         ),
-        ("unit=measure", 2, "2 medidas, 2008–2013, todo el país", "2 measures, 2008–2013, whole country"),
+        ("unit=measure", 2, "2 medidas, 2011, todo el país", "2 measures, 2011, whole country"),
         (
             "unit=measure",
             0,
@@ -108,8 +108,8 @@ def test_whole_years_are_named_by_year_and_others_by_month(period: str, es: str,
     ],
 )
 def test_departments_are_joined_as_one_speaks(departments: str, es: str, en: str) -> None:
-    assert say("es", f"department={departments}", {}).endswith(f"2008–2013, {es}")
-    assert say("en", f"department={departments}", {}).endswith(f"2008–2013, {en}")
+    assert say("es", f"department={departments}", {}).endswith(f"2011, {es}")
+    assert say("en", f"department={departments}", {}).endswith(f"2011, {en}")
 
 
 @pytest.mark.parametrize(
@@ -127,8 +127,8 @@ def test_departments_are_joined_as_one_speaks(departments: str, es: str, en: str
     ],
 )
 def test_every_filter_in_use_is_said(query: str, es: str, en: str) -> None:
-    assert say("es", query, {}) == f"1 hecho o medida, 2008–2013, todo el país, {es}"
-    assert say("en", query, {}) == f"1 event or measure, 2008–2013, whole country, {en}"
+    assert say("es", query, {}) == f"1 hecho o medida, 2011, todo el país, {es}"
+    assert say("en", query, {}) == f"1 event or measure, 2011, whole country, {en}"
 
 
 def test_parts_stand_beside_the_count_and_not_in_it() -> None:
@@ -140,7 +140,7 @@ def test_parts_stand_beside_the_count_and_not_in_it() -> None:
 def test_totals_and_statements_are_never_added() -> None:
     said = say("es", "unit=any", {}, {}, TOTAL, STATEMENT, STATEMENT)
     assert said == (
-        "2 hechos y medidas, 2008–2013, todo el país; "
+        "2 hechos y medidas, 2011, todo el país; "
         "1 total de varios hechos, que no se suma; 2 declaraciones"
     )
     assert say("en", "unit=any", {}, TOTAL, TOTAL).endswith("; 2 totals over several events, never added")
@@ -150,11 +150,11 @@ def test_what_other_sources_tell_is_said_apart_and_never_added() -> None:
     part_elsewhere = {**ELSEWHERE, **PART}
     said = say("es", "", {}, ELSEWHERE, {**ELSEWHERE, **UNDATED, **NATIONWIDE}, part_elsewhere)
     assert said == (
-        "1 hecho o medida, 2008–2013, todo el país; aparte, 2 de otros casos, según otras fuentes"
+        "1 hecho o medida, 2011, todo el país; aparte, 2 de otros casos, según otras fuentes"
     )
     assert "aparte" not in say("es", "", {})
     assert say("en", "collection=elsewhere", ELSEWHERE, ELSEWHERE).startswith(
-        "2 events and measures of other cases, told by other sources, 2008–2013"
+        "2 events and measures of other cases, told by other sources, 2011"
     )
 
 
@@ -166,7 +166,7 @@ def test_without_events_among_the_kinds_no_event_is_counted() -> None:
 def test_what_the_map_cannot_show_is_said() -> None:
     said = say("es", "", {}, NATIONWIDE, {**NATIONWIDE, "scope": "abroad"}, UNDATED)
     assert said == (
-        "4 hechos y medidas, 2008–2013, todo el país; "
+        "4 hechos y medidas, 2011, todo el país; "
         "2 de alcance nacional o en el exterior, sin punto; 1 sin fecha"
     )
     assert say("en", "", NATIONWIDE, UNDATED).endswith("; 1 nationwide or abroad, without a point; 1 undated")

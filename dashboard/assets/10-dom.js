@@ -33,6 +33,22 @@
   cm.fold = (text) => strip(strip(text).toLowerCase());
   const strip = (text) => text.normalize("NFD").replace(/[\u0300-\u036f]/g, "");
 
+  const FOCUSABLE = "a[href], button, input, select, summary";
+  const nameOf = (node) => (node.getAttribute("aria-label") || node.textContent).replace(/[\d×✓]+/g, "").trim();
+
+  /** Replace what a place holds; the keyboard stays on the same thing, or on what took its place. */
+  cm.redraw = function (place, ...children) {
+    const before = [...place.querySelectorAll(FOCUSABLE)];
+    const index = before.indexOf(document.activeElement);
+    const name = index < 0 ? "" : nameOf(before[index]);
+    const text = index < 0 ? "" : before[index].textContent;
+    place.replaceChildren(...children.flat().filter(Boolean));
+    if (index < 0) return;
+    const after = [...place.querySelectorAll(FOCUSABLE)];
+    const next = after.find((node) => node.textContent === text) || after.find((node) => nameOf(node) === name && name) || after[Math.min(index, after.length - 1)] || document.querySelector(`#${cm.config.ids.shell} summary`);
+    next.focus({ preventScroll: true });
+  };
+
   /** A link to a changed state that works as a link and, on a plain click, without a reload. */
   cm.link = (patch, attributes, ...children) =>
     cm.el(

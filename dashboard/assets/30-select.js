@@ -97,6 +97,14 @@
     return joinWords(shown, words[last], words[last + "_before"], words[last + "_vowels"]);
   }
 
+  /* First and last month of some rows, or null where none is dated. */
+  function spanOf(columns, rows) {
+    const dated = rows.filter((row) => columns.month_start[row] !== null);
+    if (!dated.length) return null;
+    const starts = dated.map((row) => columns.month_start[row]).sort();
+    return [starts[0], dated.map((row) => columns.month_end[row]).sort().pop()];
+  }
+
   /** Say in one sentence what is shown. */
   cm.describe = function (values, all) {
     const words = cm.config.words.sentence;
@@ -115,7 +123,7 @@
     }
     for (const spec of cm.config.filters) {
       const value = values[spec.key];
-      if (spec.key === "period") head.push(cm.periodPhrase(value, spec.options));
+      if (spec.key === "period") head.push(cm.periodPhrase(value, spanOf(columns, counted) || spec.options));
       else if (spec.key === "department") head.push(value.length ? named(value, labels.department, false, "and") : words.everywhere);
       else if (spec.key === "q" && value) head.push(cm.say(words.q, { x: value }));
       else if (spec.kind === "upto" && value !== spec.default) head.push(cm.say(words[spec.key], { x: labels[spec.labels][value] }));

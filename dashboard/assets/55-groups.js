@@ -48,7 +48,7 @@
         home.rows.push(row);
         continue;
       }
-      const group = { x, y, rows: [row], at: map.point(row) };
+      const group = { x, y, rows: [row], at: map.point(row), shift: [0, 0] };
       groups.push(group);
       const cell = key(x, y);
       cells.set(cell, [...(cells.get(cell) || []), group]);
@@ -56,7 +56,22 @@
     return groups;
   }
 
+  /* A faint mark under a badge steps aside, so that both can be reached; a line leads back to its place. */
+  function stepAside(groups) {
+    const own = groups.filter((group) => !group.faint);
+    const room = map.badge() + 9 * map.big();
+    for (const badge of own) {
+      const under = groups.filter((group) => group.faint && Math.hypot(group.x - badge.x, group.y - badge.y) < room);
+      under.forEach((group, i) => {
+        const away = Math.atan2(group.y - badge.y, group.x - badge.x);
+        const angle = under.length > 1 ? (2 * Math.PI * i) / under.length + 0.6 : Number.isFinite(away) && (group.x !== badge.x || group.y !== badge.y) ? away : 0.6;
+        group.shift = [badge.x + room * Math.cos(angle) - group.x, badge.y + room * Math.sin(angle) - group.y];
+      });
+    }
+  }
+
   function finish(groups) {
+    stepAside(groups);
     for (const group of groups) {
       group.counted = group.rows.filter((row) => cm.columns().counted[row]).length;
       group.open = Boolean(cm.state.at) && group.rows.includes(cm.columns().id.indexOf(cm.state.at));

@@ -112,10 +112,14 @@
     }
     for (const { name, at, km } of map.zoom() < HALO_NAMES_FROM ? [] : map.halos || []) {
       const [x, y] = cm.geo.project(at);
-      const below = y + (km / 111.3) * cm.geo.affine().k + 12;
-      const half = cm.textWidth(name) * 0.43;
-      if (x < half || below < 10 || x > width - half || below > height - 4 || !clear([x - half, below - 9, x + half, below + 4], taken)) continue;
-      taken.push([x - half, below - 9, x + half, below + 4]);
+      const letters = sizes().line;
+      const radius = (km / 111.3) * cm.geo.affine().k;
+      const half = cm.textWidth(name) * 0.46;
+      const spots = [y + radius + letters, y - radius - 4, y + letters / 3].map((base) => [base, [x - half, base - letters, x + half, base + 4]]);
+      const spot = spots.find(([base, box]) => x > half && base > letters && x < width - half && base < height - 4 && clear(box, taken));
+      if (!spot) continue;
+      const [below, box] = spot;
+      taken.push(box);
       nodes.push(cm.svg("text", { x, y: below, class: "province-name" }, name));
     }
     return nodes;

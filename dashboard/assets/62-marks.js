@@ -14,7 +14,8 @@
   function place() {
     if (!map.groups) return;
     for (const group of map.groups) {
-      [group.x, group.y] = cm.geo.project(group.at);
+      const [x, y] = cm.geo.project(group.at);
+      [group.x, group.y] = [x + group.shift[0], y + group.shift[1]];
       group.node.setAttribute("transform", `translate(${group.x.toFixed(1)},${group.y.toFixed(1)})`);
     }
     const { k, x, y } = cm.geo.affine();
@@ -45,7 +46,13 @@
     const inside = active && layer.contains(active);
     const held = inside ? Number(active.dataset.row) : focusRow;
     map.groups = map.group(rows);
-    for (const group of map.groups) group.node = map.node(group);
+    for (const group of map.groups) {
+      group.node = map.node(group);
+      const led = group.node.querySelector(":scope > .aside");
+      if (led) led.remove();
+      if (group.faint && !group.fan && Math.hypot(...group.shift) > 2)
+        group.node.prepend(cm.svg("line", { x2: -group.shift[0], y2: -group.shift[1], class: "leader aside" }));
+    }
     const depth = (group) => (group.open ? 4 : 0) + (group.fan ? 2 : 0) + (group.faint ? 0 : 1);
     badges.replaceChildren(...[...map.groups].sort((a, b) => depth(a) - depth(b)).map((group) => group.node));
     place();

@@ -156,7 +156,8 @@
 
   function drawUndated(rows) {
     const undated = rows.filter((row) => !columns().date_start[row]);
-    cm.byId("undated").replaceChildren(
+    cm.redraw(
+      cm.byId("undated"),
       ...(undated.length
         ? [
             cm.el("span", {}, cm.say(cm.config.words.timeline.undated, { n: undated.length })),
@@ -218,7 +219,8 @@
     const chip = (period, pressed, text, n, others) =>
       cm.link({ period }, { class: n || n === undefined ? "chip" : "chip aside", "aria-current": pressed ? "true" : null, title: others ? cm.say(cm.config.words.sentence.aside.other, { n: others }) : null },
         text, n ? cm.el("i", {}, " " + n) : null);
-    cm.byId("years").replaceChildren(
+    cm.redraw(
+      cm.byId("years"),
       chip(null, !values.period, cm.config.words.timeline.all),
       ...years.map((year) => {
         const period = [`${year}-01`, `${year}-12`];

@@ -96,7 +96,8 @@
     const words = cm.config.words;
     const moving = cm.rows.filter(cm.moves).length;
     const option = (reading) => cm.link({ reading }, { "aria-current": values.reading === reading ? "true" : null }, words.labels.reading[reading]);
-    cm.byId("reading").replaceChildren(
+    cm.redraw(
+      cm.byId("reading"),
       cm.el("span", { class: "switch", role: "group", "aria-label": words.filters.reading }, option("text"), option("contrasted")),
       collectionSwitch(values),
       moving ? cm.link({ panel: "moved", event: "", at: "" }, { class: "moved-link" }, moving === 1 ? words.evidence.moved_one : cm.say(words.evidence.moved, { n: moving })) : ""

@@ -62,7 +62,7 @@
     const crumb = here ? back({ at: "" }, words.back_list) : back(Object.assign(cm.nothingFiltered(), { panel: "cases", view: null }), words.back_cases);
     const single = !here && cm.state.case.length === 1;
     return [
-      cm.el("nav", { class: "crumbs" }, crumb),
+      cm.el("nav", { class: "crumbs", "aria-label": cm.config.words.panel.way }, crumb),
       single ? cm.caseHeader(cm.state.case[0]) : null,
       cm.el("h2", { id: "list", tabindex: -1 }, heading, cm.el("span", { class: "years" }, cm.countPhrase(listed))),
       ...(listed.length ? cm.list(listed, cm.describe(cm.state, listed), () => cm.drawPanel(cm.rows)) : emptyPanel()),
@@ -77,7 +77,7 @@
     return [
       cm.el(
         "nav",
-        { class: "crumbs" },
+        { class: "crumbs", "aria-label": words.way },
         back({ event: "", at: "", panel: "cases" }, words.back_cases),
         toList ? back({ event: "" }, words.back_list) : null,
         cm.link({ event: "" }, { class: "close", "aria-label": cm.config.words.card.close, title: cm.config.words.card.close }, "×")
@@ -91,10 +91,10 @@
     const panel = cm.byId("panel");
     const row = cm.columns().id.indexOf(cm.state.event);
     const held = panel.contains(document.activeElement) ? document.activeElement.dataset.row : null;
-    if (row >= 0) panel.replaceChildren(...cardPanel(row, rows).filter(Boolean));
-    else if (cm.state.panel === "moved") panel.replaceChildren(cm.el("nav", { class: "crumbs" }, back({ panel: "cases" }, cm.config.words.panel.back_cases)), ...cm.movedPanel(rows));
-    else if (cm.state.at || cm.state.panel === "list" || cm.activeFilters().length || !rows.length) panel.replaceChildren(...listPanel(rows).filter(Boolean));
-    else panel.replaceChildren(...casesPanel());
+    if (row >= 0) cm.redraw(panel, ...cardPanel(row, rows).filter(Boolean));
+    else if (cm.state.panel === "moved") cm.redraw(panel, cm.el("nav", { class: "crumbs", "aria-label": cm.config.words.panel.way }, back({ panel: "cases" }, cm.config.words.panel.back_cases)), ...cm.movedPanel(rows));
+    else if (cm.state.at || cm.state.panel === "list" || cm.activeFilters().length || !rows.length) cm.redraw(panel, ...listPanel(rows).filter(Boolean));
+    else cm.redraw(panel, ...casesPanel());
     if (cm.state.event !== shownEvent) {
       panel.scrollTop = 0;
       if (row >= 0 && cm.started) {

@@ -59,7 +59,7 @@
     if (whole.length) lines.push(cm.el("span", {}, cm.el("b", {}, whole.length), " " + words.tray_area));
     const tray = cm.byId("tray");
     tray.hidden = !lines.length;
-    tray.replaceChildren(...lines, lines.length ? cm.el("small", {}, words.tray) : "");
+    cm.redraw(tray, lines, lines.length ? cm.el("small", {}, words.tray) : null);
   }
 
   function drawLegend(values) {
@@ -73,7 +73,7 @@
         const family = cm.spec("family").options.filter((option) => (option === code ? !chosen : values.family.includes(option)));
         return cm.el("li", {}, cm.link({ family }, { "aria-current": chosen ? "true" : null, title: words.legend_hint }, cm.icon(code, symbol), cm.el("span", {}, label), cm.el("i", {}, counts[code] || 0)));
       });
-    cm.byId("legend").querySelector("ul").replaceChildren(...items);
+    cm.redraw(cm.byId("legend").querySelector("ul"), items);
   }
 
   function drawChips(values) {
@@ -88,7 +88,7 @@
       else values[key].forEach((code) => remove({ [key]: values[key].filter((other) => other !== code) }, cm.config.labels[spec.labels][code]));
     }
     if (chips.length) chips.push(cm.link(Object.assign(cm.nothingFiltered(), { role: "any", event: "", at: "" }), { class: "chip reset" }, words.filters.reset));
-    cm.byId("chips").replaceChildren(...chips);
+    cm.redraw(cm.byId("chips"), chips);
     document.querySelectorAll("[data-active]").forEach((node) => {
       const n = node.dataset.active.split(" ").filter((key) => cm.activeFilters().includes(key)).length;
       node.textContent = n ? ` · ${n}` : "";
@@ -139,8 +139,8 @@
     if (JSON.stringify(values.view) !== JSON.stringify(cm.geo.view())) cm.geo.moveTo(values.view, !cm.isStill());
     drawTray(cm.rows);
     if (!legendDrawn) drawLegend(values);
-    cm.drawMarks(cm.rows);
     cm.drawHalos(cm.rows);
+    cm.drawMarks(cm.rows);
     drawDepartments(values, cm.rows);
     cm.byId("sentence").textContent = cm.describe(values, cm.rows);
     cancelAnimationFrame(pending);

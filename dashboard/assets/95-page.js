@@ -52,9 +52,9 @@
   cm.labelSlider = function () {
     const words = cm.config.words.sentence;
     const named = (month) => cm.say(words.month, { month: words.months[Number(month.slice(5)) - 1], year: month.slice(0, 4) });
+    const chosen = cm.controlOf("period");
     document.querySelectorAll(`#${cm.config.ids.shell} [role=slider]`).forEach((thumb, i) => {
-      const step = cm.config.steps[Number(thumb.getAttribute("aria-valuenow"))];
-      if (step) thumb.setAttribute("aria-valuetext", named(step[i]));
+      thumb.setAttribute("aria-valuetext", named(cm.config.steps[chosen[i]][i]));
     });
   };
 
