@@ -13,6 +13,7 @@
   let plot = null;
   let busy = false;
   let painter = null;
+  let moves = 0;
 
   geo.mercator = mercator;
   geo.on = (name, callback) => listeners[name].push(callback);
@@ -68,13 +69,20 @@
     const { projection, center } = plot._fullLayout.geo;
     const from = [center.lat, center.lon, projection.scale];
     const still = window.matchMedia("(prefers-reduced-motion: reduce)").matches || !calm;
-    const commit = () => window.Plotly.relayout(plot, layoutOf(to)).then(() => (busy = false));
+    const move = ++moves;
+    const commit = () =>
+      window.Plotly.relayout(plot, layoutOf(to)).then(() => {
+        if (move !== moves) return;
+        busy = false;
+        cm.noteView(geo.view());
+      });
     if (from.every((value, i) => Math.abs(value - to[i]) < 1e-3)) return Promise.resolve();
     busy = true;
     if (still) return commit();
     return new Promise((resolve) => {
       const start = performance.now();
       const frame = () => {
+        if (move !== moves) return resolve(); // another move took over
         const part = Math.min(1, (performance.now() - start) / MOVE_MS);
         const ease = part < 0.5 ? 2 * part * part : 1 - Math.pow(-2 * part + 2, 2) / 2;
         if (part >= 1) return commit().then(resolve);
