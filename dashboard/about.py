@@ -71,7 +71,13 @@ def methodology_path(docs_dir: Path, lang: str) -> Path:
 
 
 def build_about(
-    lang: str, tables: Tables, docs_dir: Path, *, styles: Sequence[str] = (), icon: str = ""
+    lang: str,
+    tables: Tables,
+    docs_dir: Path,
+    *,
+    styles: Sequence[str] = (),
+    icon: str = "",
+    downloads: Sequence[tuple[str, str, int]] = (),
 ) -> str:
     """Return the page of one language as HTML.
 
@@ -81,6 +87,7 @@ def build_about(
         docs_dir: Folder with ``methodology.<lang>.md``.
         styles: Addresses of the style sheets.
         icon: Address of the icon.
+        downloads: Address, title and size in bytes of each file to take away.
 
     Raises:
         FileNotFoundError: There is no methodology in that language.
@@ -91,6 +98,9 @@ def build_about(
     text = methodology_path(docs_dir, lang).read_text(encoding="utf-8")
     blocks = build_blocks(tables, lang, event_link=lambda event_id: f"index.html?event={event_id}")
     title, headings, body = render(without_marks(fill_blocks(text, blocks)), words)
+    if downloads:
+        headings += (Heading("downloads", words["downloads"]),)
+        body += _download_list(downloads, words)
     other = next(code for code in LANGS if code != lang)
     return PAGE.format(
         lang=lang,
@@ -111,6 +121,19 @@ def build_about(
         ),
         body=body,
         footer=html.escape(words["footer"].format(version=tables.version)),
+    )
+
+
+def _download_list(downloads: Sequence[tuple[str, str, int]], words: Mapping[str, str]) -> str:
+    entries = (
+        f'<li><a href="{html.escape(address)}" download>{html.escape(address.rpartition("/")[2])}</a>: '
+        f"{html.escape(title)} ({size / 1000:.0f} kB)</li>"
+        for address, title, size in downloads
+    )
+    listed = "\n".join(entries)
+    return (
+        f'<h2 id="downloads">{html.escape(words["downloads"])}</h2>\n'
+        f"<p>{html.escape(words['downloads_note'])}</p>\n<ul>\n{listed}\n</ul>\n"
     )
 
 

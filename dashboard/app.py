@@ -19,6 +19,7 @@ from dashboard.columns import (
     split_columns,
 )
 from dashboard.evidence import build_evidence
+from dashboard.export.metadata import data_version
 from dashboard.geo import polygons_of
 from dashboard.i18n import LANGS, load_locale
 from dashboard.layout import build_layout, build_panels
@@ -72,6 +73,7 @@ def build_payload(world: World, lang: str) -> dict[str, Any]:
     story, problems = world.story
     config = {
         "lang": lang,
+        "version": data_version(world.dataset),
         "story": [scene.as_spec(lang) for scene in story.scenes] if story else [],
         "storyProblems": [problem.text(lang) for problem in problems],
         "panels": json.loads(to_json(panels)),
@@ -108,13 +110,6 @@ def build_payload(world: World, lang: str) -> dict[str, Any]:
         "cases": build_cases(world.dataset, world.gazetteer, lang),
     }
     return {"config": config, "data": data}
-
-
-def payload_script(payload: dict[str, Any]) -> str:
-    """Write the payload as a script, so that it loads the same way from a server and from a folder."""
-    text = json.dumps(payload, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
-    quoted = json.dumps(text, ensure_ascii=True).replace("</", "<\\/")
-    return f"window.cm=Object.assign(window.cm||{{}},JSON.parse({quoted}));\n"
 
 
 def _province_rings(world: World) -> dict[str, list[Any]]:

@@ -8,21 +8,22 @@ from pathlib import Path
 from dashboard.settings import Settings, find_docs_dir
 from dashboard.site import Site, build_site, site_key
 from dashboard.store import compress, load_site, save_site
-from dashboard.world import load_world
+from dashboard.world import World, load_world
 
 
-def make_site(settings: Settings, lang: str) -> Site:
+def make_site(settings: Settings, lang: str, *, world: World | None = None) -> Site:
     """Return the site of the present data, validated anew every time.
 
     Args:
         settings: Folders.
         lang: Language of an error.
+        world: The data, when they have been loaded with these settings just now.
 
     Raises:
         DataError: The tables hold errors.
         FileNotFoundError: A layer of ``geo/`` is missing.
     """
-    world = load_world(settings, lang)
+    world = world or load_world(settings, lang)
     key = site_key(settings)
     kept = load_site(settings.build_dir, key)
     if kept is not None:
@@ -30,17 +31,21 @@ def make_site(settings: Settings, lang: str) -> Site:
     # Imported only when a page must be rendered: Dash and its components cost more than a second.
     from dashboard import __version__
     from dashboard.about import build_about
-    from dashboard.app import build_payload, create_app, payload_script
+    from dashboard.app import build_payload, create_app
+    from dashboard.downloads import build_downloads, offer_downloads
     from dashboard.i18n import LANGS
     from dashboard.methodology import Tables
 
-    pages = [(code, create_app(world, code), payload_script(build_payload(world, code))) for code in LANGS]
+    pages = [(code, create_app(world, code), build_payload(world, code)) for code in LANGS]
     tables = Tables(world.dataset, world.gazetteer, settings.data_dir, __version__)
 
-    def about(code: str, styles: Sequence[str], icon: str) -> str:
-        return build_about(code, tables, find_docs_dir(), styles=styles, icon=icon)
+    downloads = build_downloads(settings.data_dir)
 
-    site = build_site(settings, pages, about=about)
+    def about(code: str, styles: Sequence[str], icon: str) -> str:
+        offered = offer_downloads(downloads, code)
+        return build_about(code, tables, find_docs_dir(), styles=styles, icon=icon, downloads=offered)
+
+    site = build_site(settings, pages, about=about, downloads=downloads)
     save_site(settings.build_dir, key, site)
     return site
 

@@ -1,4 +1,4 @@
-"""The command line: serve, check, freeze, geocode, prepare."""
+"""The command line: serve, check, export, freeze, geocode, prepare."""
 
 from __future__ import annotations
 
@@ -59,8 +59,25 @@ def build_parser() -> argparse.ArgumentParser:
         "--documents", type=Path, default=None, metavar="DIR", help="folder with the coded texts"
     )
     serve.add_argument("--story", type=Path, default=None, metavar="FILE", help="a story of one's own (TOML)")
+    export = command("export", "write what a query selects as a file")
+    export.add_argument("--query", default="", help="the page's address, or what follows its question mark")
+    export.add_argument("--format", default="", help="csv, xlsx … ; else by the file's ending")
+    export.add_argument("--out", type=Path, metavar="FILE", help="where to write")
+    export.add_argument("--deck", type=Path, metavar="FILE", help="slides of the story (PPTX)")
+    export.add_argument("--handout", type=Path, metavar="FILE", help="notes of the story to print (PDF)")
+    export.add_argument(
+        "--story", type=Path, default=None, metavar="FILE", help="a story of one's own (TOML)"
+    )
     freeze = command("freeze", "write the map as static files")
-    freeze.add_argument("folder", type=Path, help="where to write")
+    freeze.add_argument("folder", nargs="?", type=Path, metavar="DIR", help="where to write")
+    freeze.add_argument(
+        "--single", type=Path, metavar="FILE", help="write one HTML file, in the language of --lang"
+    )
+    freeze.add_argument("--query", default="", help="the view to open on: an address's end, without «?»")
+    freeze.add_argument(
+        "--story", type=Path, default=None, metavar="FILE", help="a story of one's own (TOML)"
+    )
+    freeze.add_argument("--url", default="", help="where DIR will stand, for the preview picture of links")
     geocode = command("geocode", "look up a place")
     geocode.add_argument("place")
     command("prepare", "compress the files ahead of serving")
@@ -89,8 +106,24 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 given.lang,
                 not given.no_browser,
             )
+        if given.command == "export":
+            from dashboard.export.command import run_exports
+
+            wanted = (given.format, given.out), ("deck", given.deck), ("handout", given.handout)
+            story = replace(settings, story=given.story)
+            return run_exports(story, given.lang, given.query, [(name, out) for name, out in wanted if out])
         if given.command == "freeze":
-            return run_freeze(settings, given.folder, given.lang)
+            if given.folder is None and given.single is None:
+                print(say(given.lang, "freeze_where"), file=sys.stderr)
+                return EXIT_USAGE
+            return run_freeze(
+                replace(settings, story=given.story),
+                given.lang,
+                folder=given.folder,
+                single=given.single,
+                query=given.query,
+                url=given.url,
+            )
         return run_prepare(settings, given.lang)
     except DataError as error:
         print(say(given.lang, "bad_data"), error, sep="\n", file=sys.stderr)
@@ -124,21 +157,42 @@ def run_geocode(settings: Settings, place: str, lang: str) -> int:
     return 0
 
 
-def run_freeze(settings: Settings, folder: Path, lang: str) -> int:
-    """Write the site into a folder."""
+def run_freeze(
+    settings: Settings, lang: str, *, folder: Path | None, single: Path | None, query: str, url: str
+) -> int:
+    """Write the site into a folder, as one file in ``lang``, or both."""
     from dashboard.build import make_site
+    from dashboard.filters import FilterState
     from dashboard.freeze import NotOurs, write_site
+    from dashboard.single import build_single
+    from dashboard.site import publish_at, start_at
+    from dashboard.world import load_world
 
-    site = make_site(settings, lang)
+    world = load_world(settings, lang)
+    start = FilterState.from_query(query.rpartition("?")[2], world.filters)
+    if start.ignored:
+        print(say(lang, "bad_query", keys=", ".join(start.ignored)), file=sys.stderr)
+        return EXIT_USAGE
+    if settings.story and world.story[1]:
+        print(*(problem.text(lang) for problem in world.story[1]), sep="\n", file=sys.stderr)
+        return EXIT_BAD_DATA
+    site = start_at(make_site(settings, lang, world=world), start.to_query())
+    target = folder
     try:
-        size = write_site(site, folder)
+        if folder is not None:
+            size = write_site(publish_at(site, url) if url else site, folder)
+            print(say(lang, "frozen", path=folder, n=len(site.files), size=f"{size / 1e6:.1f}"))
+        if single is not None:
+            target = single
+            page = build_single(site, lang)
+            single.write_bytes(page)
+            print(say(lang, "frozen_single", path=single, size=f"{len(page) / 1e6:.1f}"))
     except NotOurs:
         print(say(lang, "frozen_not_empty", path=folder), file=sys.stderr)
         return EXIT_USAGE
     except OSError as error:
-        print(f"{folder}: {error.strerror}", file=sys.stderr)
+        print(f"{target}: {error.strerror}", file=sys.stderr)
         return EXIT_USAGE
-    print(say(lang, "frozen", path=folder, n=len(site.files), size=f"{size / 1e6:.1f}"))
     return 0
 
 
@@ -179,11 +233,15 @@ def run_serve(settings: Settings, lang: str, browser: bool) -> int:
     from waitress import create_server as listen
 
     from dashboard.build import compress_site, make_site
+    from dashboard.export.serving import make_exporter
     from dashboard.routes import create_server, pack
+    from dashboard.world import load_world
 
-    site = make_site(settings, lang)
+    world = load_world(settings, lang)
+    site = make_site(settings, lang, world=world)
     packed = compress_site(site, settings.build_dir, hard=False)
-    server = create_server({path: pack(path, content, packed[path]) for path, content in site.files.items()})
+    files = {path: pack(path, content, packed[path]) for path, content in site.files.items()}
+    server = create_server(files, make_exporter(world))
     try:
         port = find_port(settings.host, settings.port)
     except (OSError, OverflowError, UnicodeError) as error:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache
 from typing import Any
 
 from dashboard.codebook import (
@@ -156,6 +157,11 @@ def build_columns(dataset: Dataset, events: Sequence[Event], gazetteer: Gazettee
     def column(value: Callable[[Event], Any]) -> list[Any]:
         return [value(event) for event in events]
 
+    spoken = {event.event_id: dataset.event_in(lang, event) for event in events}
+
+    def named(value: Callable[[Event], Any]) -> list[Any]:
+        return [value(spoken[event.event_id]) for event in events]
+
     def voices(event: Event) -> list[str]:
         said = [claim.said_by_side for claim in dataset.claims_by_event.get(event.event_id, ())]
         return list(dict.fromkeys([dataset.sources[event.source_id].side, *said]))
@@ -185,7 +191,7 @@ def build_columns(dataset: Dataset, events: Sequence[Event], gazetteer: Gazettee
         "actors_target": column(lambda e: list(e.actor_types_to)),
         "voices": column(voices),
         "status": column(lambda e: support[e.event_id].status),
-        "text": column(lambda e: e.text_fold),
+        "text": column(lambda e: _words_once(dataset.search_text(e))),
         "lat": column(lambda e: e.latitude),
         "lon": column(lambda e: e.longitude),
         "areas": column(lambda e: areas_of(e, gazetteer)),
@@ -197,24 +203,34 @@ def build_columns(dataset: Dataset, events: Sequence[Event], gazetteer: Gazettee
         "deaths": column(lambda e: bool(e.deaths_low or e.deaths_best or e.deaths_high)),
         "title": column(lambda e: e.title(lang)),
         "summary": column(lambda e: e.summary(lang)),
-        "place": column(lambda e: e.place),
+        "place": named(lambda e: e.place),
         "date_words": column(lambda e: date_words(e, lang)),
         "date_short": column(lambda e: short_date_words(e, lang)),
-        "place_short": column(lambda e: e.place or place_words(e, lang, gazetteer)),
-        "place_words": column(lambda e: place_words(e, lang, gazetteer)),
+        "place_short": named(lambda e: e.place or place_words(e, lang, gazetteer)),
+        "place_words": named(lambda e: place_words(e, lang, gazetteer)),
         "figures": column(lambda e: list(figures_words(e, lang))),
-        "actor1": column(lambda e: e.actor1),
+        "actor1": named(lambda e: e.actor1),
         "actor1_type": column(lambda e: e.actor1_type),
         "actor2_type": column(lambda e: e.actor2_type),
-        "actor2": column(lambda e: e.actor2),
-        "co_actors": column(lambda e: [actor.name for actor in e.co_actors]),
-        "mine": column(lambda e: e.mine),
-        "company": column(lambda e: e.company),
+        "actor2": named(lambda e: e.actor2),
+        "co_actors": named(lambda e: [actor.name for actor in e.co_actors]),
+        "mine": named(lambda e: e.mine),
+        "company": named(lambda e: e.company),
         "modality": column(lambda e: e.modality),
         "source": column(lambda e: e.source_id),
         "paragraphs": column(lambda e: list(e.paragraphs)),
-        "note": column(lambda e: e.note),
+        "note": column(lambda e: e.note_in(lang)),
     }
+
+
+@cache
+def _words_once(text: str) -> str:
+    """Keep of a folded text the words that no other one holds: a search asks for each of its words alone."""
+    kept = ""
+    for word in sorted(set(text.split(" ")), key=lambda word: (-len(word), word)):
+        if word not in kept:
+            kept = f"{kept} {word}" if kept else word
+    return kept
 
 
 def build_readings(dataset: Dataset, gazetteer: Gazetteer, lang: str) -> dict[str, Columns]:
@@ -240,7 +256,7 @@ def build_sources(dataset: Dataset, lang: str) -> dict[str, dict[str, Any]]:
         linked = source.link_policy == "link"
         return {
             "title": source.title,
-            "publisher": source.publisher,
+            "publisher": dataset.name_in(lang, "actor", source.publisher),
             "date": partial_date_words(source.date, lang, source.dated),
             "url": source.url if linked else "",
             "citeOnly": not linked,

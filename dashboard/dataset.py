@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, TypeVar
 
-from dashboard.codebook import CASES, CLAIMS, CODING_LOG, ELSEWHERE, EVENTS, SOURCES, Column, Table
-from dashboard.records import Case, Claim, CoActor, Event, LogRow, Source
+from dashboard.codebook import CASES, CLAIMS, CODING_LOG, ELSEWHERE, EVENTS, NAMES, SOURCES, Column, Table
+from dashboard.filters import fold
+from dashboard.records import Case, Claim, CoActor, Event, LogRow, Name, Source
 from dashboard.validation import (
     DataError,
     RawTable,
@@ -27,13 +28,17 @@ __all__ = ["Case", "Claim", "CoActor", "DataError", "Dataset", "Event", "LogRow"
 
 @dataclass(frozen=True)
 class Dataset:
-    """Hold all tables: events in file order, documents first, and the rest by identifier."""
+    """Hold all tables: events in file order, documents first, and the rest by identifier.
+
+    ``names`` holds names in English by kind (``actor``, ``place`` or ``unit``) and Spanish name.
+    """
 
     events: tuple[Event, ...]
     sources: Mapping[str, Source]
     cases: Mapping[str, Case]
     claims: Mapping[str, Claim]
     coding_log: tuple[LogRow, ...] = ()
+    names: Mapping[tuple[str, str], str] = field(default_factory=dict)
 
     @cached_property
     def events_by_id(self) -> Mapping[str, Event]:
@@ -59,8 +64,36 @@ class Dataset:
             }
         )
 
+    def name_in(self, lang: str, kind: str, name: str) -> str:
+        """Return what a name of a kind (``actor``, ``place`` or ``unit``) is called in ``lang``."""
+        return self.names.get((kind, name), name) if lang == "en" else name
 
-Record = TypeVar("Record", Source, Case, Claim, LogRow)
+    def event_in(self, lang: str, event: Event) -> Event:
+        """Return the event with the names of its actors, places, mine and company in ``lang``."""
+        if lang != "en":
+            return event
+        return replace(
+            event,
+            actor1=self.name_in(lang, "actor", event.actor1),
+            actor2=self.name_in(lang, "actor", event.actor2),
+            co_actors=tuple(
+                CoActor(self.name_in(lang, "actor", actor.name), actor.type) for actor in event.co_actors
+            ),
+            place=self.name_in(lang, "place", event.place),
+            mine=self.name_in(lang, "place", event.mine),
+            company=self.name_in(lang, "actor", event.company),
+        )
+
+    def search_text(self, event: Event) -> str:
+        """Return the text that a search reads: the event's own and its names in English, folded."""
+        spoken = self.event_in("en", event)
+        joint = (actor.name for actor in spoken.co_actors)
+        names = (spoken.place, spoken.actor1, spoken.actor2, *joint, spoken.mine, spoken.company)
+        absent = dict.fromkeys(text for name in names if (text := fold(name)) and text not in event.text_fold)
+        return " | ".join((event.text_fold, *absent))
+
+
+Record = TypeVar("Record", Source, Case, Claim, LogRow, Name)
 
 
 def _parse(column: Column, cell: str) -> Any:
@@ -117,7 +150,7 @@ def load_dataset(data_dir: Path | str, lang: str = "es") -> Dataset:
 
     Args:
         data_dir: Folder with ``sources.csv``, ``cases.csv``, ``events.csv`` and, when there,
-            ``elsewhere.csv``, ``claims.csv``, ``coding_log.csv`` and ``geo/gazetteer.csv``.
+            ``elsewhere.csv``, ``claims.csv``, ``coding_log.csv``, ``names.csv`` and ``geo/gazetteer.csv``.
         lang: Language of the error, ``"es"`` or ``"en"``.
 
     Raises:
@@ -138,4 +171,7 @@ def load_dataset(data_dir: Path | str, lang: str = "es") -> Dataset:
         cases=MappingProxyType({case.case: case for case in _records(Case, raws[CASES.name])}),
         claims=MappingProxyType({claim.claim_id: claim for claim in _records(Claim, raws[CLAIMS.name])}),
         coding_log=_records(LogRow, raws[CODING_LOG.name]),
+        names=MappingProxyType(
+            {(name.kind, name.name_es): name.name_en for name in _records(Name, raws[NAMES.name])}
+        ),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from dashboard.codebook import labels
@@ -32,21 +32,25 @@ def field_key(claim: Claim) -> str:
     return f"{claim.field} {claim.unit}".strip() if claim.field == "quantity" else claim.field
 
 
-def field_label(claim: Claim, lang: str) -> str:
+def field_label(claim: Claim, lang: str, dataset: Dataset) -> str:
     """Return the heading under which a claim stands."""
     label = labels("field", lang)[claim.field]
-    return f"{label}: {claim.unit}" if claim.field == "quantity" and claim.unit else label
+    unit = dataset.name_in(lang, "unit", claim.unit)
+    return f"{label}: {unit}" if claim.field == "quantity" and unit else label
 
 
-def support_reason(support: Support, lang: str) -> str:
+def support_reason(support: Support, lang: str, dataset: Dataset) -> str:
     """Say why an event has its status."""
     words: Mapping[str, str] = load_locale("ui", lang)["evidence"]
     sides = labels("side", lang)
 
-    def named(names: tuple[str, ...]) -> str:
+    def listed(names: Sequence[str]) -> str:
         more = len(names) - NAMED_AT_MOST
         shown = list(names[:NAMED_AT_MOST])
         return join_names([*shown, words["others"].format(n=more)] if more > 0 else shown, lang)
+
+    def named(names: Sequence[str]) -> str:
+        return listed([dataset.name_in(lang, "actor", name) for name in names])
 
     if support.status == "disputed":
         reasons = []
@@ -55,10 +59,10 @@ def support_reason(support: Support, lang: str) -> str:
         if support.clashes:
             fields = labels("field", lang)
             clashing = tuple(dict.fromkeys(fields[clash.split(" ")[0]].lower() for clash in support.clashes))
-            reasons.append(words["clash"].format(x=named(clashing)))
+            reasons.append(words["clash"].format(x=listed(clashing)))
         return " ".join(reasons)
     if support.status == "single_voice":
-        return words["single"].format(x=support.speakers[0])
+        return words["single"].format(x=named(support.speakers[:1]))
     if support.status == "one_side":
         return words["one_side"].format(x=named(support.speakers), side=sides[support.sides[0]].lower())
     return words["several"].format(x=named(support.speakers))
@@ -76,7 +80,7 @@ def build_evidence(dataset: Dataset, lang: str) -> dict[str, dict[str, Any]]:
 
     def entry(claim: Claim) -> dict[str, Any]:
         return {
-            "by": claim.said_by,
+            "by": dataset.name_in(lang, "actor", claim.said_by),
             "side": sides[claim.said_by_side],
             "says": claim.says_en if lang == "en" else claim.says_es,
             "stance": claim.stance,
@@ -94,11 +98,13 @@ def build_evidence(dataset: Dataset, lang: str) -> dict[str, dict[str, Any]]:
         for claim in claims:
             key = field_key(claim)
             clash = key in support[event.event_id].clashes
-            group = fields.setdefault(key, {"label": field_label(claim, lang), "clash": clash, "claims": []})
+            group = fields.setdefault(
+                key, {"label": field_label(claim, lang, dataset), "clash": clash, "claims": []}
+            )
             group["clash"] = group["clash"] or claim.stance != "asserts"
             group["claims"].append(entry(claim))
         evidence[event.event_id] = {
-            "reason": support_reason(support[event.event_id], lang),
+            "reason": support_reason(support[event.event_id], lang, dataset),
             "fields": list(fields.values()),
         }
     return evidence

@@ -26,6 +26,7 @@ MOUNTS: dict[str, str] = {
     "years": "years",
     "cases": "case-chips",
     "play": "play",
+    "playing": "playing",
     "timeline": "timeline",
     "undated": "undated",
     "tip": "tip",

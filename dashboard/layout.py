@@ -136,7 +136,10 @@ def build_layout(
     timeline = html.Section(
         [
             html.H2(words["page"]["timeline_label"], className="hidden"),
-            html.Div([_mount("play"), _mount("years"), _mount("undated")], className="timeline-head"),
+            html.Div(
+                [_mount("play"), _mount("playing"), _mount("years"), _mount("undated")],
+                className="timeline-head",
+            ),
             _mount("timeline"),
             html.Div(build_range(by_key["period"], said, steps), className="slider-row"),
         ],

@@ -84,7 +84,7 @@ def support_of(event: Event, claims: Sequence[Claim], publisher: str, publisher_
     Args:
         event: The event.
         claims: The claims about it.
-        publisher: Who speaks in the event's own source.
+        publisher: Who speaks in the event's own source for itself.
         publisher_side: That source's side.
     """
     heard: dict[str, dict[str, str]] = {}
@@ -258,13 +258,26 @@ def read_events(dataset: Dataset, gazetteer: Gazetteer) -> Mapping[str, tuple[Ev
     return {"contrasted": contrasted, "text": dataset.events}
 
 
+def own_voices(dataset: Dataset) -> Mapping[str, str]:
+    """Return who speaks in each source for itself: as its claims mostly name it, else its publisher."""
+    heard: dict[str, Counter[str]] = {source_id: Counter() for source_id in dataset.sources}
+    for claim in dataset.claims.values():
+        if claim.said_by_side == dataset.sources[claim.source_id].side:
+            heard[claim.source_id][claim.said_by] += 1
+    return {
+        source_id: counts.most_common(1)[0][0] if counts else dataset.sources[source_id].publisher
+        for source_id, counts in heard.items()
+    }
+
+
 def support_by_event(dataset: Dataset) -> Mapping[str, Support]:
     """Return the support of every event by its id."""
+    voices = own_voices(dataset)
     return {
         event.event_id: support_of(
             event,
             dataset.claims_by_event.get(event.event_id, ()),
-            dataset.sources[event.source_id].publisher,
+            voices[event.source_id],
             dataset.sources[event.source_id].side,
         )
         for event in dataset.events

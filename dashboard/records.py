@@ -94,6 +94,15 @@ class LogRow:
 
 
 @dataclass(frozen=True)
+class Name:
+    """Say what a name is called in English; see ``names.csv`` in the codebook."""
+
+    kind: str
+    name_es: str
+    name_en: str
+
+
+@dataclass(frozen=True)
 class Event:
     """Hold one record of ``events.csv`` or ``elsewhere.csv``: its columns, and what follows from them.
 
@@ -145,6 +154,7 @@ class Event:
     locator: str
     anchor: str
     note: str
+    note_en: str
     collection: str
     month_start: str | None
     month_end: str | None
@@ -241,6 +251,10 @@ class Event:
     def summary(self, lang: str) -> str:
         """Return the summary in ``lang``."""
         return self.summary_en if lang == "en" else self.summary_es
+
+    def note_in(self, lang: str) -> str:
+        """Return the note in ``lang``."""
+        return self.note_en if lang == "en" else self.note
 
 
 def _actor_types(types: Iterable[str]) -> tuple[str, ...]:

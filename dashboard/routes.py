@@ -5,11 +5,13 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from flask import Flask, Response, redirect, request
 from werkzeug.exceptions import HTTPException, MethodNotAllowed
 from werkzeug.wrappers import Response as AnyResponse
 
+from dashboard.export.serving import Download, Exporter
 from dashboard.i18n import DEFAULT_LANG, LANGS, load_locale
 from dashboard.site import Site
 
@@ -27,7 +29,9 @@ HEADERS: Mapping[str, str] = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
 }
-MESSAGES = {404: "not_found", 405: "bad_method"}
+MESSAGES = {404: "not_found", 405: "bad_method", 414: "long_query"}
+LONGEST_QUERY = 4096
+NAMED_AT_MOST = 20
 
 
 @dataclass(frozen=True)
@@ -44,11 +48,12 @@ def pack(path: str, content: bytes, encoded: Mapping[str, bytes]) -> Sent:
     return Sent(content, encoded, hashlib.sha256(content).hexdigest()[:20])
 
 
-def create_server(files: Mapping[str, Sent]) -> Flask:
+def create_server(files: Mapping[str, Sent], export: Exporter | None = None) -> Flask:
     """Create the server of a site.
 
     Args:
         files: What to send, by path. Nothing is read from disk while serving, and nothing is written.
+        export: What makes the files of ``/export/``, also below each language; without it there are none.
     """
     server = Flask("conflictos", static_folder=None)
 
@@ -64,6 +69,15 @@ def create_server(files: Mapping[str, Sent]) -> Flask:
     @server.route("/readyz")
     def health() -> Response:
         return Response("ok\n", mimetype="text/plain", headers={"Cache-Control": "no-store"})
+
+    @server.route("/export/<name>", defaults={"lang": ""})
+    @server.route(f"/<any({', '.join(LANGS)}):lang>/export/<name>")
+    def take_away(name: str, lang: str) -> Response:
+        if len(request.query_string) > LONGEST_QUERY:
+            return refuse(414)
+        chosen = lang or request.accept_languages.best_match(LANGS, DEFAULT_LANG) or DEFAULT_LANG
+        made = export and export(name, request.query_string.decode("utf-8", "replace"), chosen)
+        return hand_out(made, by_header=not lang) if made else refuse(404)
 
     @server.route("/<path:path>")
     def send(path: str) -> Response | AnyResponse:
@@ -104,6 +118,25 @@ def answer(name: str, file: Sent) -> Response:
         f"public, max-age={YEAR}, immutable" if Site.is_immutable(name) else "no-cache"
     )
     response.set_etag(f"{file.tag}-{offered[0]}" if offered else file.tag)
+    response.make_conditional(request)
+    return response
+
+
+def hand_out(made: Download, *, by_header: bool) -> Response:
+    """Send an exported file to be kept; what was not understood of the query is named in ``X-Ignored``.
+
+    Args:
+        made: The file.
+        by_header: Whether the language was taken from the request's header.
+    """
+    response = Response(made.content, content_type=made.content_type)
+    response.headers["Content-Disposition"] = f'attachment; filename="{made.name}"'
+    response.headers["Cache-Control"] = "no-cache"
+    if by_header:
+        response.headers["Vary"] = "Accept-Language"
+    if made.ignored:
+        response.headers["X-Ignored"] = ",".join(quote(key, safe="") for key in made.ignored[:NAMED_AT_MOST])
+    response.add_etag()
     response.make_conditional(request)
     return response
 

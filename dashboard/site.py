@@ -15,21 +15,24 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
+from dashboard import ids
 from dashboard.i18n import DEFAULT_LANG, LANGS, load_locale
+from dashboard.packing import pack_readings, rows_script, share, shared_script
 from dashboard.settings import PACKAGE_DIR, Settings, find_docs_dir
 from dashboard.theme import FAMILY_COLOURS, css_variables
 
 # Scripts of the packages, in the order in which they run. The chunk of the graph is among them, so that it is
-# at hand when asked for and is never fetched by a name of its own.
+# at hand when asked for and is never fetched by a name of its own. ``assets/02-elements.js`` stands for
+# Dash's HTML components.
 COMPONENT_SCRIPTS: tuple[tuple[str, str], ...] = (
     ("dash_mantine_components", "dash_mantine_components.js"),
     ("dash", "dash-renderer/build/dash_renderer.min.js"),
     ("dash", "dcc/dash_core_components.js"),
     ("dash", "dcc/dash_core_components-shared.js"),
     ("dash", "dcc/async-graph.js"),
-    ("dash", "html/dash_html_components.min.js"),
 )
 REACT = ("polyfill@7.*.min.js", "react@18.*.min.js", "react-dom@18.*.min.js", "prop-types@15.*.min.js")
 # Files that set-up fetches into the build folder; an installed wheel carries them in ``bundled``.
@@ -50,7 +53,16 @@ TYPES = {
     ".css": "text/css; charset=utf-8",
     ".svg": "image/svg+xml",
     ".woff2": "font/woff2",
+    ".png": "image/png",
+    ".csv": "text/csv; charset=utf-8",
+    ".json": "application/json",
+    ".md": "text/markdown; charset=utf-8",
 }
+# The picture that messaging apps show beside a link; `python -m scripts.build_preview` makes it.
+PREVIEW = Path("images/preview.png")
+PREVIEW_SIZE = (1200, 630)
+OPEN_GRAPH_LOCALES = {"es": "es_PE", "en": "en_GB"}
+START_VIEW = '<script type="application/json" id="site-start">{}</script>'
 
 PAGE = """<!doctype html>
 <html lang="{lang}" data-theme="light">
@@ -59,7 +71,12 @@ PAGE = """<!doctype html>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{title}</title>
 <meta name="description" content="{description}">
-<link rel="icon" type="image/svg+xml" href="{icon}">
+<meta property="og:type" content="website">
+<meta property="og:site_name" content="{name}">
+<meta property="og:title" content="{title}">
+<meta property="og:description" content="{description}">
+<meta property="og:locale" content="{locale}">
+{preview}<link rel="icon" type="image/svg+xml" href="{icon}">
 {alternates}
 <link rel="stylesheet" href="{style}">
 </head>
@@ -69,9 +86,17 @@ PAGE = """<!doctype html>
 <script type="application/json" id="_dash-config">{config}</script>
 <script type="application/json" id="site-layout">{layout}</script>
 <script type="application/json" id="site-dependencies">{dependencies}</script>
+{start}
 {scripts}
 </body>
 </html>
+"""
+PREVIEW_TAGS = """<meta property="og:image" content="{address}">
+<meta property="og:image:width" content="{width}">
+<meta property="og:image:height" content="{height}">
+<meta property="og:image:alt" content="{description}">
+<meta name="twitter:card" content="summary_large_image">
+<meta name="twitter:image" content="{address}">
 """
 CHOOSE = """<!doctype html>
 <html lang="{lang}">
@@ -134,9 +159,10 @@ def library_scripts(build_dir: Path) -> list[Path]:
     return [*react, plotly_script(build_dir), *components]
 
 
-def own_scripts() -> list[Path]:
-    """Return our scripts in the order of their names."""
-    return sorted((PACKAGE_DIR / "assets").glob("*.js"))
+def own_scripts(*, early: bool) -> list[Path]:
+    """Return our scripts in the order of their names: the early ones (``0…``) or the others."""
+    scripts = sorted((PACKAGE_DIR / "assets").glob("*.js"))
+    return [path for path in scripts if path.name.startswith("0") is early]
 
 
 def site_key(settings: Settings) -> str:
@@ -155,9 +181,12 @@ def site_key(settings: Settings) -> str:
         *settings.data_dir.glob("agreement/*.csv"),
         *settings.data_dir.glob("*.toml"),
         *(path for path in [settings.story] if path is not None and path.is_file()),
+        *settings.data_dir.glob("*.toml"),
         *find_docs_dir().glob("methodology.*.md"),
+        *find_docs_dir().glob(str(PREVIEW)),
+        *([settings.story] if settings.story else []),
     ]
-    for path in sorted({*sources, *data}):
+    for path in sorted({*sources, *(path for path in data if path.is_file())}):
         digest.update(f"{path.name} ".encode() + hashlib.sha256(path.read_bytes()).digest())
     return digest.hexdigest()[:20]
 
@@ -181,6 +210,29 @@ def _dash_config(index: str) -> str:
         config.pop(name, None)
     config |= {"url_base_pathname": None, "requests_pathname_prefix": "", "disable_version_check": True}
     return json.dumps(config, sort_keys=True)
+
+
+def _take_figure(layout: str) -> tuple[str, str]:
+    """Return the page's layout with ``"@figure"`` in the place of the map's figure, and the figure.
+
+    The figure holds every boundary and is the same in both languages.
+    """
+    tree = json.loads(layout)
+
+    def find(node: Any) -> dict[str, Any] | None:
+        if isinstance(node, list):
+            return next(filter(None, map(find, node)), None)
+        if not isinstance(node, dict):
+            return None
+        if node.get("id") == ids.MAP:
+            return node
+        return find(node["props"] if "props" in node else node.get("children"))
+
+    props = find(tree)
+    if props is None:
+        raise ValueError("the layout has no map")
+    figure, props["figure"] = props["figure"], "@figure"
+    return json.dumps(tree, ensure_ascii=False), json.dumps(figure, separators=(",", ":"))
 
 
 def style_sheet(font: str) -> str:
@@ -207,22 +259,25 @@ About = Callable[[str, Sequence[str], str], str]
 
 def build_site(
     settings: Settings,
-    pages: Iterable[tuple[str, Any, str]],
+    pages: Sequence[tuple[str, Any, Mapping[str, Any]]],
     *,
     about: About | None = None,
+    downloads: Mapping[str, bytes] = MappingProxyType({}),
     note: Callable[[str], None] = lambda _: None,
 ) -> Site:
     """Build every file of the site.
 
     Args:
         settings: Folders.
-        pages: For each language its code, its Dash application and its payload script.
+        pages: For each of the two languages its code, its Dash application and its payload.
         about: Makes the page «Sobre los datos» of a language from the addresses of its style sheets and of
             the icon; without it there is none.
+        downloads: Files to take away, by their path in the site.
         note: Called with the path of each file built.
 
     Returns:
-        The site: ``index.html``, the pages of each language, and ``static/`` with hashed names.
+        The site: ``index.html``, the pages of each language, the downloads, and ``static/`` with names that
+        change with their content.
     """
     files: dict[str, bytes] = {}
 
@@ -232,25 +287,45 @@ def build_site(
         note(path)
         return "../" + path
 
+    def add_scripts(name: str, paths: Iterable[Path]) -> str:
+        return add(name, "\n".join(path.read_text(encoding="utf-8") for path in paths).encode())
+
     font_file = fetched(settings.build_dir, FONT)
     font = add("inter.woff2", font_file.read_bytes()) if font_file else ""
     style = add("style.css", style_sheet(font.removeprefix("../static/")).encode())
     icon = add("icon.svg", ICON.encode())
     about_style = add("about.css", (PACKAGE_DIR / "assets" / "about.css").read_bytes()) if about else ""
+    picture = find_docs_dir() / PREVIEW
+    preview = add("preview.png", picture.read_bytes()) if picture.is_file() else ""
     found = library_scripts(settings.build_dir)
     libraries = [add(re.sub(r"@[\d.]+", "", path.name), path.read_bytes()) for path in found]
-    own = "\n".join(path.read_text(encoding="utf-8") for path in own_scripts())
-    app_script = add("app.js", own.encode())
+    first = add_scripts("first.js", own_scripts(early=True))
+    app_script = add_scripts("app.js", own_scripts(early=False))
     start = add("start.js", START.encode())
-    for lang, app, payload in pages:
-        client = app.server.test_client()
-        payload_path = add(f"rows-{lang}.js", payload.encode())
+
+    clients = {lang: app.server.test_client() for lang, app, _ in pages}
+    layouts = {
+        lang: _take_figure(client.get("/_dash-layout").get_data(as_text=True))
+        for lang, client in clients.items()
+    }
+    packed = [pack_readings({**payload, "figure": layouts[lang][1]}) for lang, _, payload in pages]
+    shared, *changes = share(*packed)
+    shared_path = add("rows.js", shared_script(shared).encode())
+    for (lang, _, _), change in zip(pages, changes, strict=True):
+        rows = add(f"rows-{lang}.js", rows_script(change).encode())
         words = load_locale("ui", lang)["page"]
-        order = [*libraries, payload_path, app_script, start]
+        order = [*libraries, first, shared_path, rows, app_script, start]
+        description = html.escape(words["description"])
+        tags = PREVIEW_TAGS.format(
+            address=preview, width=PREVIEW_SIZE[0], height=PREVIEW_SIZE[1], description=description
+        )
         page = PAGE.format(
             lang=lang,
+            name=html.escape(words["title"]),
             title=html.escape(f"{words['title']}: {words['subtitle']}"),
-            description=html.escape(words["description"]),
+            description=description,
+            locale=OPEN_GRAPH_LOCALES[lang],
+            preview=tags if preview else "",
             icon=icon,
             style=style,
             alternates="\n".join(
@@ -260,9 +335,10 @@ def build_site(
             ),
             loading=html.escape(words["loading"]),
             noscript=html.escape(words["noscript"]),
-            config=_safe_json(_dash_config(client.get("/").get_data(as_text=True))),
-            layout=_safe_json(client.get("/_dash-layout").get_data(as_text=True).strip()),
-            dependencies=_safe_json(client.get("/_dash-dependencies").get_data(as_text=True).strip()),
+            config=_safe_json(_dash_config(clients[lang].get("/").get_data(as_text=True))),
+            layout=_safe_json(layouts[lang][0]),
+            dependencies=_safe_json(clients[lang].get("/_dash-dependencies").get_data(as_text=True).strip()),
+            start=START_VIEW.format('""'),
             scripts="\n".join(f'<script defer src="{path}"></script>' for path in order),
         )
         files[f"{lang}/index.html"] = page.encode()
@@ -271,4 +347,36 @@ def build_site(
     links = "".join(f'<li><a href="{lang}/index.html">{lang}</a></li>' for lang in LANGS)
     title = html.escape(load_locale("ui", DEFAULT_LANG)["page"]["title"])
     files["index.html"] = CHOOSE.format(lang=DEFAULT_LANG, title=title, links=links).encode()
+    return Site({**files, **downloads})
+
+
+def start_at(site: Site, query: str) -> Site:
+    """Return the site with pages that show a query's view when their address says nothing.
+
+    Args:
+        site: A site as ``build_site`` makes it.
+        query: Without its question mark.
+    """
+    none, chosen = (START_VIEW.format(_safe_json(json.dumps(text))).encode() for text in ("", query))
+    return Site({path: content.replace(none, chosen, 1) for path, content in site.files.items()})
+
+
+def publish_at(site: Site, address: str) -> Site:
+    """Return the site with whole addresses where others need them: for the preview picture of a link.
+
+    Args:
+        site: A site as ``build_site`` makes it.
+        address: Where its folder will stand.
+    """
+    home = html.escape(address.rstrip("/"))
+    files = dict(site.files)
+    for lang in LANGS:
+        page = files[f"{lang}/index.html"].decode()
+        page = page.replace('content="../static/preview.', f'content="{home}/static/preview.')
+        page = page.replace(
+            '<meta property="og:title"',
+            f'<meta property="og:url" content="{home}/{lang}/">\n<meta property="og:title"',
+            1,
+        )
+        files[f"{lang}/index.html"] = page.encode()
     return Site(files)

@@ -19,7 +19,7 @@ KEPT_SITES = 3
 QUICK_ABOVE = 60_000  # bytes; larger files are compressed hard only when preparing
 ENCODINGS = ("br", "gzip")
 _ENDINGS = {"br": "br", "gzip": "gz"}
-_COMPRESSIBLE = (".html", ".js", ".css", ".svg")
+_COMPRESSIBLE = (".html", ".js", ".css", ".svg", ".csv", ".json", ".md")
 
 
 def _write(path: Path, content: bytes) -> None:

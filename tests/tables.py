@@ -114,6 +114,7 @@ CLAIM: Cells = {
     "says_es": "Cuenta veinte personas heridas.",
     "says_en": "Counts twenty people injured.",
 }
+NAME: Cells = {"kind": "actor", "name_es": "Gobierno nacional", "name_en": "National government"}
 LOG: Sequence[Cells] = (
     {"source_id": "d000_text", "paragraph": "1", "event_ids": "conga-2011-11-strike"},
     {"source_id": "d000_text", "paragraph": "2", "reason": "opinion"},
@@ -126,6 +127,7 @@ VALID: Mapping[str, Sequence[Cells]] = {
     "elsewhere": (ELSEWHERE_EVENT,),
     "claims": (CLAIM,),
     "coding_log": LOG,
+    "names": (NAME,),
 }
 
 

@@ -197,6 +197,39 @@ def test_freezing_writes_where_it_was_told_and_says_so(
 
 
 @pytest.mark.usefixtures("build_dir")
+def test_freezing_one_file_in_the_language_asked_for(
+    small_data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "map.html"
+    command = ["freeze", "--single", str(file), "--data", str(small_data), "--lang", "en"]
+    assert main([*command, "--query", "?q=agua"]) == 0
+    assert str(file) in capsys.readouterr().out
+    assert [path.name for path in tmp_path.iterdir()] == ["map.html"]
+    page = file.read_text(encoding="utf-8")
+    assert '<html lang="en"' in page
+    assert '"q=agua"' in page
+
+
+@pytest.mark.usefixtures("build_dir")
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [((), "--single"), (("--single", "x.html", "--query", "department=99&colour=red"), "department, colour")],
+)
+def test_freezing_what_cannot_be_meant_is_refused(
+    small_data: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    arguments: tuple[str, ...],
+    words: str,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["freeze", *arguments, "--data", str(small_data), "--lang", "es"]) == 2
+    assert words in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.usefixtures("build_dir")
 @pytest.mark.parametrize(("lang", "words"), [("es", "no se toca"), ("en", "left alone")])
 def test_freezing_over_others_files_is_refused(
     small_data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], lang: str, words: str

@@ -91,6 +91,69 @@ def test_texts_are_in_the_language_of_the_page(both: Mapping[str, dict[str, Colu
         assert both["es"]["text"][name] != both["en"]["text"][name], name
 
 
+def test_notes_are_told_in_both_languages(both: Mapping[str, dict[str, Columns]]) -> None:
+    spanish, english = both["es"]["text"]["note"], both["en"]["text"]["note"]
+    assert any(spanish)
+    for event_id, one, other in zip(both["es"]["text"]["id"], spanish, english, strict=True):
+        assert bool(one) == bool(other), event_id
+        assert not one or one != other, event_id
+
+
+def test_names_are_said_in_the_language_of_the_page(tmp_path: Path, gazetteer: Gazetteer) -> None:
+    names = (
+        {"kind": "actor", "name_es": "Gobierno nacional", "name_en": "National government"},
+        {"kind": "actor", "name_es": "Ronderos", "name_en": "Peasant patrols"},
+        {"kind": "actor", "name_es": "A publisher", "name_en": "Some publisher"},
+        {"kind": "place", "name_es": "Mina Conga", "name_en": "Conga mine"},
+        {"kind": "place", "name_es": "Departamento de Cajamarca", "name_en": "Cajamarca department"},
+    )
+    vague = event(event_id="e2", place="Departamento de Cajamarca", where_prec="department", ubigeo="06")
+    dataset = load(
+        tmp_path, event(place="Mina Conga", where_prec="site", mine="Mina Conga"), vague, names=names
+    )
+    spanish = build_readings(dataset, gazetteer, "es")["text"]
+    english = build_readings(dataset, gazetteer, "en")["text"]
+    for name, one, other in (
+        ("actor1", "Frente de Defensa", "Frente de Defensa"),
+        ("actor2", "Gobierno nacional", "National government"),
+        ("co_actors", ["Ronderos", "Gobierno regional"], ["Peasant patrols", "Gobierno regional"]),
+        ("mine", "Mina Conga", "Conga mine"),
+        ("place_short", "Mina Conga", "Conga mine"),
+    ):
+        assert (spanish[name][0], english[name][0]) == (one, other), name
+    assert english["place_words"][0].startswith("Conga mine")
+    assert english["place_words"][1] == "Cajamarca department"
+    assert build_sources(dataset, "en")["d000_text"]["publisher"] == "Some publisher"
+    assert build_sources(dataset, "es")["d000_text"]["publisher"] == "A publisher"
+
+
+@pytest.mark.parametrize("words", ["national government", "gobierno nacional", "conga mine"])
+def test_a_search_finds_names_in_both_languages(tmp_path: Path, gazetteer: Gazetteer, words: str) -> None:
+    names = (
+        {"kind": "actor", "name_es": "Gobierno nacional", "name_en": "National government"},
+        {"kind": "place", "name_es": "Mina Conga", "name_en": "Conga mine"},
+    )
+    dataset = load(tmp_path, event(place="Mina Conga"), names=names)
+    filters = filters_of(dataset, DEPARTMENTS, domain(dataset, gazetteer))
+    columns = as_coded(dataset, gazetteer)
+    assert FilterState.from_query(f"q={words.replace(' ', '+')}", filters).apply(columns) == (0,)
+
+
+def test_every_name_in_english_belongs_to_the_data(real: Dataset, gazetteer: Gazetteer) -> None:
+    spoken = [event for events in read_events(real, gazetteer).values() for event in events]
+    actors = {name for event in spoken for name in (event.actor1, event.actor2, event.company)}
+    actors |= {actor.name for event in spoken for actor in event.co_actors}
+    actors |= {claim.said_by for claim in real.claims.values()}
+    actors |= {source.publisher for source in real.sources.values()}
+    places = {name for event in spoken for name in (event.place, event.mine)}
+    used = {
+        "actor": actors,
+        "place": places | {claim.value.split(" [")[0] for claim in real.claims.values()},
+        "unit": {claim.unit for claim in real.claims.values()},
+    }
+    assert [name for kind, name in real.names if name not in used[kind]] == []
+
+
 def test_shared_and_differing_columns_make_each_reading_whole_again(
     both: Mapping[str, dict[str, Columns]],
 ) -> None:

@@ -163,11 +163,13 @@ def test_warnings_do_not_stop_loading(tmp_path: Path) -> None:
 
 def test_without_the_optional_tables(tmp_path: Path) -> None:
     write_tables(tmp_path)
-    for file in ("elsewhere.csv", "claims.csv", "coding_log.csv"):
+    for file in ("elsewhere.csv", "claims.csv", "coding_log.csv", "names.csv"):
         (tmp_path / file).unlink()
     dataset = load_dataset(tmp_path)
     assert len(dataset.events) == 1
     assert dict(dataset.claims) == {}
+    assert dict(dataset.names) == {}
+    assert dataset.name_in("en", "actor", "Gobierno nacional") == "Gobierno nacional"
 
 
 def test_markup_is_data_and_stays_as_it_is(tmp_path: Path) -> None:

@@ -19,7 +19,7 @@ from tests.test_project import ROOT
 
 DOCUMENTS = sorted([ROOT / "README.md", ROOT / "CHANGELOG.md", *(ROOT / "docs").rglob("*.md")])
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-COMMANDS = ("serve", "check", "freeze", "geocode", "prepare")
+COMMANDS = ("serve", "check", "export", "freeze", "geocode", "prepare")
 LINK = re.compile(r"!?\[[^\]]*\]\(([^)\s]+)\)")
 CODE = re.compile(r"^```.*?^```|`[^`\n]*`", re.M | re.S)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import struct
 from collections.abc import Mapping
 from html.parser import HTMLParser
 from pathlib import Path
@@ -10,10 +11,13 @@ from pathlib import Path
 import pytest
 
 from dashboard.build import make_site
+from dashboard.codebook import EVENTS
 from dashboard.freeze import MANIFEST, NotOurs, write_site
 from dashboard.settings import Settings
-from dashboard.site import Site
+from dashboard.single import build_single
+from dashboard.site import Site, publish_at, start_at
 
+SMALL_BUNDLE = 1_400_000  # plotly-geo.min.js, which set-up fetches where npm is at hand
 SITE = Site({"index.html": b"<p>", "es/index.html": b"<h1>", "static/a.1.js": b"1"})
 
 
@@ -21,6 +25,21 @@ def tree(folder: Path) -> Mapping[str, bytes]:
     return {
         path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()
     }
+
+
+class Meta(HTMLParser):
+    """Collect what a page says of itself, by name or property."""
+
+    def __init__(self, page: bytes) -> None:
+        super().__init__()
+        self.found: dict[str, str] = {}
+        self.feed(page.decode())
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        name = given.get("property") or given.get("name")
+        if tag == "meta" and name:
+            self.found[name] = given.get("content") or ""
 
 
 class Links(HTMLParser):
@@ -65,6 +84,70 @@ def test_each_page_loads_the_rows_of_its_own_language(frozen: Path) -> None:
         links = " ".join(Links((frozen / lang / "index.html").read_bytes()).found)
         assert f"/rows-{lang}." in links
         assert f"/rows-{other}." not in links
+
+
+def test_the_folder_is_small_with_the_small_bundle(tmp_path: Path) -> None:
+    site = make_site(Settings(build_dir=tmp_path), "es")
+    sizes = {path: len(content) for path, content in site.files.items()}
+    bundle = next(size for path, size in sizes.items() if path.startswith("static/plotly"))
+    assert sum(sizes.values()) - bundle + SMALL_BUNDLE <= 5_000_000
+
+
+def test_the_tables_lie_in_the_folder_as_they_are_and_are_described(frozen: Path, small_data: Path) -> None:
+    for name in ("events.csv", "elsewhere.csv", "claims.csv", "sources.csv", "cases.csv"):
+        kept = small_data / name
+        assert kept.is_file() == (frozen / "data" / name).is_file()
+        if kept.is_file():
+            assert (frozen / "data" / name).read_bytes() == kept.read_bytes()
+    assert (frozen / "data" / "events.csv").is_file()
+    package = json.loads((frozen / "data" / "datapackage.json").read_text(encoding="utf-8"))
+    described = {entry["path"] for entry in package["resources"]}
+    assert described == {path.name for path in (frozen / "data").glob("*.csv")}
+    codebook = (frozen / "data" / "codebook.md").read_text(encoding="utf-8")
+    for column in EVENTS.columns:
+        assert f"`{column.name}`" in codebook
+
+
+@pytest.mark.parametrize("lang", ["es", "en"])
+def test_the_page_on_the_data_offers_every_file_of_the_data_folder(frozen: Path, lang: str) -> None:
+    links = Links((frozen / lang / "about.html").read_bytes()).found
+    offered = {link.removeprefix("../data/") for link in links if link.startswith("../data/")}
+    assert offered == {path.name for path in (frozen / "data").iterdir()}
+
+
+def test_a_link_to_the_map_shows_a_picture(small_site: Site) -> None:
+    published = publish_at(small_site, "https://example.org/mapa/")
+    for lang in ("es", "en"):
+        said = Meta(published.files[f"{lang}/index.html"]).found
+        assert said["og:url"] == f"https://example.org/mapa/{lang}/"
+        picture = published.files[said["og:image"].removeprefix("https://example.org/mapa/")]
+        assert picture.startswith(b"\x89PNG")
+        width, height = struct.unpack(">II", picture[16:24])
+        assert (str(width), str(height)) == (said["og:image:width"], said["og:image:height"])
+        assert said["twitter:image"] == said["og:image"]
+        assert said["og:title"]
+        assert said["og:description"] == said["description"]
+
+
+def test_only_the_pages_change_when_a_view_or_an_address_is_given(small_site: Site) -> None:
+    pages = {"es/index.html", "en/index.html"}
+    for changed in (start_at(small_site, "department=06"), publish_at(small_site, "https://example.org")):
+        assert changed.files.keys() == small_site.files.keys()
+        assert {path for path in changed.files if changed.files[path] != small_site.files[path]} == pages
+
+
+def test_a_start_view_cannot_end_its_element(small_site: Site) -> None:
+    page = start_at(small_site, "q=</script><b>").files["es/index.html"]
+    assert b"</script><b>" not in page
+
+
+@pytest.mark.parametrize("lang", ["es", "en"])
+def test_a_single_file_names_nothing_outside_itself(small_site: Site, lang: str) -> None:
+    page = build_single(small_site, lang)
+    assert page == build_single(Site(dict(small_site.files)), lang)
+    assert f'<html lang="{lang}"'.encode() in page
+    assert [link for link in Links(page).found if not link.startswith("data:")] == []
+    assert b"url(" not in page.replace(b"url(data:", b"")[: page.index(b"</head>")]
 
 
 def test_returns_the_bytes_written(tmp_path: Path) -> None:

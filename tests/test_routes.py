@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import json
 import re
 from html.parser import HTMLParser
 from pathlib import Path
@@ -14,8 +15,10 @@ from flask.testing import FlaskClient
 from dashboard.build import make_site
 from dashboard.routes import HEADERS, create_server, pack
 from dashboard.settings import Settings
+from dashboard.single import build_single
 from dashboard.site import Site
 from dashboard.store import compress
+from tests.packed import unpacked
 from tests.tables import CASE, OTHER_CASE, PRESS, SOURCE, event, write_tables
 
 HOSTILE = "</script><img src=x onerror=alert(1)><!--<script>"
@@ -157,7 +160,16 @@ def test_only_names_that_change_with_their_content_are_kept_for_ever(
 
 
 def test_every_file_of_the_site_can_be_fetched_with_its_type(client: FlaskClient, small_site: Site) -> None:
-    kinds = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml", ".html": "text/html"}
+    kinds = {
+        ".js": "text/javascript",
+        ".css": "text/css",
+        ".svg": "image/svg+xml",
+        ".html": "text/html",
+        ".png": "image/png",
+        ".csv": "text/csv",
+        ".md": "text/markdown",
+        ".json": "application/json",
+    }
     for path, content in small_site.files.items():
         answer = client.get(f"/{path}")
         assert (answer.status_code, answer.data) == (200, content), path
@@ -176,7 +188,8 @@ def test_every_file_of_the_site_can_be_fetched_with_its_type(client: FlaskClient
         "/es/index.html%00.js",
         "/%00",
         "/%ff%fe",
-        "/data/events.csv",
+        "/data/geo/gazetteer.csv",
+        "/data/../data/events.csv",
         "/" + "a" * 20_000,
         "/" + "../" * 3000 + "etc/passwd",
         "/_dash-layout",
@@ -261,10 +274,12 @@ def test_hostile_values_of_the_data_stay_text(
         page, usual = Tags(site.files[path]), Tags(small_site.files[path])
         assert page.tags == usual.tags
         assert {kind for kind, _ in page.inline} == {"application/json"}
-        assert "onerror" in "".join(text for _, text in page.inline)
         assert not [name for name, _ in page.attributes if name.startswith("on")]
         rows = next(
             content for name, content in site.files.items() if name.startswith(f"static/rows-{lang}.")
         )
-        assert b"onerror" in rows
+        assert HOSTILE in json.dumps(unpacked(rows), ensure_ascii=False)
         assert b"</script" not in rows
+        alone = Tags(build_single(site, lang))
+        assert alone.tags.count("script") == Tags(build_single(small_site, lang)).tags.count("script")
+        assert "img" not in alone.tags

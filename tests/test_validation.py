@@ -78,8 +78,8 @@ BYTES: list[tuple[str, Bend, str, str, str]] = [
         "short row",
         lambda b: b + b"conga-x,conga\n",
         "events.csv:3",
-        "2 celdas y el encabezado 44",
-        "2 cells and the header 44",
+        "2 celdas y el encabezado 45",
+        "2 cells and the header 45",
     ),
     (
         "short row after a quoted line break",
@@ -88,7 +88,7 @@ BYTES: list[tuple[str, Bend, str, str, str]] = [
         "2 celdas",
         "2 cells",
     ),
-    ("blank row", lambda b: b + b"," * 43 + b"\n", "events.csv:3", "fila está vacía", "row is empty"),
+    ("blank row", lambda b: b + b"," * 44 + b"\n", "events.csv:3", "fila está vacía", "row is empty"),
     (
         "open quotation mark",
         lambda b: b.replace(b"Frente de Defensa", b'"Frente de Defensa'),
@@ -98,12 +98,12 @@ BYTES: list[tuple[str, Bend, str, str, str]] = [
     ),
     (
         "unknown column",
-        lambda b: b.replace(b",note\n", b",note,zzz\n").replace(b",strike,\n", b",strike,,\n"),
+        lambda b: b.replace(b",note_en\n", b",note_en,zzz\n").replace(b",strike,,\n", b",strike,,,\n"),
         "events.csv:1",
         "«zzz» no existe",
         "'zzz' is not in the codebook",
     ),
-    ("missing column", _drop_last_column, "events.csv:1 note", "falta la columna", "is missing"),
+    ("missing column", _drop_last_column, "events.csv:1 note_en", "falta la columna", "is missing"),
 ]
 
 

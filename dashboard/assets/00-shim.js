@@ -1,14 +1,27 @@
 /* Dash asks for its layout over the network; the page carries it, so that it also works as files. */
 (function () {
   "use strict";
+  const cm = (window.cm = window.cm || {});
   const carried = (name) => document.getElementById(name).textContent;
-  const answers = { "_dash-layout": "site-layout", "_dash-dependencies": "site-dependencies" };
+  const answers = {
+    "_dash-layout": () => carried("site-layout").replace('"@figure"', () => cm.figure),
+    "_dash-dependencies": () => carried("site-dependencies"),
+  };
   const ask = window.fetch;
   window.fetch = function (resource, options) {
     const address = String((resource && resource.url) || resource).split("?")[0];
     const name = Object.keys(answers).find((ending) => address.endsWith(ending));
     if (!name) return ask.call(window, resource, options);
-    return Promise.resolve(new Response(carried(answers[name]), { status: 200, headers: { "Content-Type": "application/json" } }));
+    return Promise.resolve(new Response(answers[name](), { status: 200, headers: { "Content-Type": "application/json" } }));
   };
   window.PlotlyConfig = { MathJaxConfig: "local" };
+
+  /* A copy made to open on a view of its own does so when the address says nothing. */
+  const start = JSON.parse(carried("site-start"));
+  if (!start || location.search) return;
+  try {
+    history.replaceState(null, "", "?" + start);
+  } catch (error) {
+    return; // a sandboxed page may not touch its address
+  }
 })();

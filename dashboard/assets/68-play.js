@@ -4,9 +4,12 @@
   const cm = (window.cm = window.cm || {});
   const WINDOW = 3; // steps a window holds
   const SECOND = 1000;
+  const PAUSE_SECONDS = 1.5;
   cm.playRate = 4; // steps a second
   let timer = null;
   let end = 0;
+  let held = 0;
+  let seen = new Set();
 
   const steps = () => cm.config.steps;
   const holds = (from, to) => {
@@ -16,10 +19,25 @@
 
   function show() {
     const from = cm.state.play === "cumulative" ? 0 : Math.max(0, end - WINDOW + 1);
+    pauseAtCase(from);
     cm.preview({ period: [steps()[from][0], steps()[end][1]], event: "", at: "" });
   }
 
+  /* A case that comes into the window for the first time holds play for a moment, and is named. */
+  function pauseAtCase(from) {
+    const { case: cases, month_start: start } = cm.columns();
+    const fresh = cm.playRows.find((row) => cm.isMain(row) && !seen.has(cases[row]) && start[row] !== null && start[row] >= steps()[from][0] && start[row] <= steps()[end][1]);
+    if (fresh === undefined) return;
+    seen.add(cases[fresh]);
+    held = Math.round(cm.playRate * PAUSE_SECONDS);
+    cm.byId("playing").textContent = cm.data.cases[cases[fresh]].name;
+  }
+
   function step() {
+    if (held > 0) {
+      held -= 1;
+      return;
+    }
     do end += 1;
     while (end < steps().length && !holds(Math.max(0, end - WINDOW + 1), end));
     if (end >= steps().length) {
@@ -34,6 +52,8 @@
     end = to >= steps().length - 1 ? -1 : to;
     cm.playRows = cm.select(cm.state, "period").filter((row) => cm.columns().counted[row]);
     cm.playing = true;
+    held = 0;
+    seen = new Set();
     document.body.classList.add("playing");
     timer = setInterval(step, SECOND / cm.playRate);
     step();
@@ -43,6 +63,7 @@
   /** Stop where play stands, without writing it. */
   cm.halt = function () {
     clearInterval(timer);
+    cm.byId("playing").textContent = "";
     cm.playing = false;
     document.body.classList.remove("playing");
     draw();

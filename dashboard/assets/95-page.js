@@ -106,26 +106,13 @@
     showTip(cm.say(template, { name: cm.config.labels.department[code], n: phrase, others }), event);
   }
 
-  async function share(event) {
-    const { page } = cm.config.words;
-    const button = event.currentTarget;
-    const before = button.textContent;
-    try {
-      await navigator.clipboard.writeText(location.href);
-      button.textContent = page.shared;
-    } catch (error) {
-      button.textContent = page.share_failed;
-    }
-    setTimeout(() => (button.textContent = before), 2500);
-  }
-
   function startHeader() {
     const { page, map } = cm.config.words;
     cm.byId("language").replaceChildren(cm.el("a", { class: "button", hreflang: cm.config.other, lang: cm.config.other, href: "../" + cm.config.other + "/", "aria-label": page.other_language_label }, cm.config.other.toUpperCase()));
     cm.byId("theme").replaceChildren(
       cm.el("select", { class: "select", "aria-label": page.theme, onchange: (event) => cm.set({ theme: event.target.value }) },
         cm.spec("theme").options.map((option) => cm.el("option", { value: option }, option === "auto" ? page.theme : page["theme_" + option]))),
-      cm.el("button", { type: "button", class: "button", onclick: share }, page.share),
+      cm.shareMenu(),
       cm.el("a", { class: "button", href: "about.html" }, page.about),
       cm.config.story.length ? cm.el("button", { type: "button", class: "button main", onclick: () => cm.present("full") }, cm.config.words.present.start) : ""
     );
@@ -160,7 +147,7 @@
 
   /* Filter panels close on Escape and on a click elsewhere; on a phone they are one sheet. */
   function startFilters() {
-    const panels = () => document.querySelectorAll(`#${cm.config.ids.filters} details`);
+    const panels = () => document.querySelectorAll(`#${cm.config.ids.filters} details, .share`);
     const sheet = () => document.body.classList.contains("sheet");
     document.addEventListener("pointerdown", (event) => {
       if (sheet() || event.target.closest("[data-portal], .mantine-Popover-dropdown")) return;
@@ -183,12 +170,12 @@
     panels().forEach((panel) =>
       panel.addEventListener("toggle", () => {
         if (!panel.open) return;
-        cm.mountPanel(panel.dataset.panel);
+        if (panel.dataset.panel) cm.mountPanel(panel.dataset.panel);
         cm.drawCounts();
       })
     );
     const filled = new MutationObserver(() => cm.started && cm.drawCounts());
-    panels().forEach((panel) => filled.observe(panel.querySelector(".drop"), { childList: true }));
+    panels().forEach((panel) => panel.dataset.panel && filled.observe(panel.querySelector(".drop"), { childList: true }));
     const toggle = cm.byId("filters_toggle");
     toggle.addEventListener("click", () => {
       const open = document.body.classList.toggle("sheet");

@@ -13,6 +13,7 @@ from dashboard.codebook.records import (
     DATE_BASIS,
     DATE_PREC,
     MODALITY,
+    NAME_KIND,
     PLACE_BASIS,
     RELEVANCE,
     SCOPE,
@@ -26,6 +27,7 @@ from dashboard.codebook.tables import (
     ELSEWHERE,
     EVENT_TABLES,
     EVENTS,
+    NAMES,
     SOURCES,
     TABLES,
 )
@@ -54,6 +56,7 @@ CODE_LISTS: dict[str, CodeList] = {
         STATUS,
         COLLECTION,
         SCOPE,
+        NAME_KIND,
     )
 }
 COUNTED_UNITS: tuple[str, ...] = ("incident", "measure")
@@ -124,6 +127,8 @@ __all__ = [
     "KIND",
     "LINK_POLICY",
     "MODALITY",
+    "NAMES",
+    "NAME_KIND",
     "PLACE_BASIS",
     "POINTLESS_PRECISIONS",
     "RELEVANCE",

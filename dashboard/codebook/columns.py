@@ -345,9 +345,17 @@ EVENT_COLUMNS: tuple[Column, ...] = (
     Column(
         "note",
         "text",
-        "Nota",
-        "Note",
+        "Nota (es)",
+        "Note (es)",
         "Lo que debe saber quien lee con cuidado.",
-        "What a careful reader must know.",
+        "What a careful reader must know, in Spanish.",
+    ),
+    Column(
+        "note_en",
+        "text",
+        "Nota (en)",
+        "Note (en)",
+        "La misma nota en inglés.",
+        "The same note in English.",
     ),
 )

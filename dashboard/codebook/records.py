@@ -308,6 +308,35 @@ COLLECTION = CodeList(
     ),
 )
 
+NAME_KIND = CodeList(
+    "name_kind",
+    "Clase de nombre",
+    "Kind of name",
+    (
+        Code(
+            "actor",
+            "Actor o voz",
+            "Actor or voice",
+            "Quien actúa, recibe la acción, habla o publica; también una empresa.",
+            "Who acts, is acted upon, speaks or publishes; also a company.",
+        ),
+        Code(
+            "place",
+            "Lugar o mina",
+            "Place or mine",
+            "Un lugar, una mina o un proyecto.",
+            "A place, mine or project.",
+        ),
+        Code(
+            "unit",
+            "De qué es una cantidad",
+            "What a quantity counts",
+            "Lo que cuenta una afirmación sobre cantidades.",
+            "What a claim about quantities counts.",
+        ),
+    ),
+)
+
 SCOPE = CodeList(
     "scope",
     "Alcance",

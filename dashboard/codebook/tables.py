@@ -474,5 +474,35 @@ CODING_LOG = Table(
     required=False,
 )
 
-TABLES: tuple[Table, ...] = (SOURCES, CASES, EVENTS, ELSEWHERE, CLAIMS, CODING_LOG)
+NAMES = Table(
+    "names",
+    "names.csv",
+    "Nombres en inglés",
+    "Names in English",
+    "Cómo se dicen en inglés los nombres genéricos o traducibles; los que faltan quedan igual.",
+    "What generic or translatable names are called in English; those absent stay as they are.",
+    (
+        _code("kind", "Clase de nombre", "Kind of name", "Qué se nombra.", "What is named.", "name_kind"),
+        _text(
+            "name_es",
+            "Nombre (es)",
+            "Name (es)",
+            "El nombre como está en las otras tablas.",
+            "The name as it stands in the other tables, in Spanish.",
+            required=True,
+        ),
+        _text(
+            "name_en",
+            "Nombre (en)",
+            "Name (en)",
+            "El mismo nombre en inglés.",
+            "The same name in English.",
+            required=True,
+        ),
+    ),
+    ("kind", "name_es"),
+    required=False,
+)
+
+TABLES: tuple[Table, ...] = (SOURCES, CASES, EVENTS, ELSEWHERE, CLAIMS, CODING_LOG, NAMES)
 EVENT_TABLES: tuple[Table, ...] = (EVENTS, ELSEWHERE)

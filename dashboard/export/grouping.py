@@ -12,12 +12,15 @@ from dataclasses import dataclass, field
 
 from dashboard.export.marks import Mark
 
-NEAR = 17.0  # below this distance two marks share a badge
+NEAR = 17.0  # below this distance two marks share a badge; below half of it also those of two cases
 STEP = 25.0  # between fanned marks
 MARGIN = 14.0  # from the outermost mark to the fan's edge
 BADGE = 16.0
 SINGLE = 9.0
 FAINT = 6.0
+RING = 12.5  # with the ring for deaths
+ROUNDS = 200
+MOVED = 3.0  # from here on a line leads to the place itself
 FAN_AT_MOST = 24
 FAN_FROM_ZOOM = 3.2
 
@@ -33,12 +36,14 @@ class Group:
         marks: Its marks, in the dataset's order.
         faint: Whether they are of the other collection.
         fan: Whether each mark is drawn on a ring around the place.
+        place: Where the place itself lies, when the badge had to make room for another one.
     """
 
     at: Point
     marks: list[Mark] = field(default_factory=list)
     faint: bool = False
     fan: bool = False
+    place: Point | None = None
 
     @property
     def counted(self) -> int:
@@ -50,7 +55,9 @@ class Group:
         """Return its radius."""
         if self.fan:
             return fan_reach(len(self.marks))
-        return FAINT if self.faint else BADGE if len(self.marks) > 1 else SINGLE
+        if self.faint or len(self.marks) > 1:
+            return FAINT if self.faint else BADGE
+        return RING if self.marks[0].deaths else SINGLE
 
 
 def fan_offsets(count: int) -> list[Point]:
@@ -80,28 +87,72 @@ def group_marks(marks: Sequence[Mark], project: Callable[[Point], Point], zoom: 
         project: Takes longitude and latitude to units on the sheet.
         zoom: 1 shows the country.
     """
-    groups: list[Group] = []
-    for faint in (False, True):
-        own: list[Group] = []
-        for mark in marks:
-            if mark.is_faint != faint:
-                continue
-            at = project(mark.point)
-            home = next((group for group in own if math.dist(group.at, at) < NEAR), None)
-            if home is None:
-                home = Group(at, faint=faint)
-                own.append(home)
-            home.marks.append(mark)
-        groups += own
+    main = [mark for mark in marks if not mark.is_faint]
+    groups = _cluster(main, project) + _cluster([mark for mark in marks if mark.is_faint], project)
     if zoom >= FAN_FROM_ZOOM:
         for group in groups:
             group.fan = 1 < len(group.marks) <= FAN_AT_MOST and _has_room(group, groups)
     return groups
 
 
+def _cluster(marks: Sequence[Mark], project: Callable[[Point], Point]) -> list[Group]:
+    groups: list[Group] = []
+    for mark in marks:
+        at = project(mark.point)
+        home = next((group for group in groups if _shares(mark, at, group)), None)
+        if home is None:
+            home = Group(at, faint=mark.is_faint)
+            groups.append(home)
+        home.marks.append(mark)
+    return groups
+
+
+def _shares(mark: Mark, at: Point, group: Group) -> bool:
+    """Tell whether a mark joins a badge; one of another case has its own while that can be seen."""
+    alike = mark.is_faint or mark.event.case == group.marks[0].event.case
+    return math.dist(group.at, at) < (NEAR if alike else NEAR / 2)
+
+
 def _has_room(group: Group, groups: Sequence[Group]) -> bool:
     nearest = min((math.dist(group.at, other.at) for other in groups if other is not group), default=math.inf)
     return nearest > fan_reach(len(group.marks)) + BADGE
+
+
+def spread(groups: Sequence[Group], bounds: tuple[float, float, float, float]) -> None:
+    """Move badges apart that would cover one another, and into the bounds; faint ones stay.
+
+    Args:
+        groups: The groups; ``at`` changes, and ``place`` remembers where a moved badge belongs.
+        bounds: Left, bottom, right and top in units.
+    """
+    own = [group for group in groups if not group.faint]
+    before = [group.at for group in own]
+    for _ in range(ROUNDS):
+        moved = False
+        for number, one in enumerate(own):
+            for other in own[number + 1 :]:
+                apart = math.dist(one.at, other.at)
+                missing = _disc(one) + _disc(other) - apart
+                if missing <= 0.1:
+                    continue
+                dx, dy = ((one.at[i] - other.at[i]) / apart if apart else float(i) for i in (0, 1))
+                one.at = (one.at[0] + dx * missing / 2, one.at[1] + dy * missing / 2)
+                other.at = (other.at[0] - dx * missing / 2, other.at[1] - dy * missing / 2)
+                moved = True
+        for group in own:
+            if group.fan:
+                continue
+            x = min(max(group.at[0], bounds[0] + _disc(group)), bounds[2] - _disc(group))
+            y = min(max(group.at[1], bounds[1] + _disc(group)), bounds[3] - _disc(group))
+            group.at = (x, y)
+        if not moved:
+            break
+    for group, at in zip(own, before, strict=True):
+        group.place = at if math.dist(group.at, at) > MOVED else None
+
+
+def _disc(group: Group) -> float:
+    return group.reach + 1 if len(group.marks) > 1 else RING
 
 
 def shown_marks(group: Group) -> list[Mark]:

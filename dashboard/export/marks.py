@@ -1,6 +1,6 @@
 """What a picture of the map shows, before anything is drawn: marks, areas, counts. Pure, no drawing library.
 
-The same rules as the browser's (``assets/40-glyphs.js``, ``62-marks.js``, ``90-draw.js``); a test compares them.
+The rules are the browser's (``assets/40-glyphs.js``, ``62-marks.js``, ``90-draw.js``); a test compares them.
 """
 
 from __future__ import annotations
@@ -86,6 +86,7 @@ class Summary:
     """Everything a picture of one selection shows.
 
     Attributes:
+        collection: The collection that figures speak of.
         marks: Events with a point, in the dataset's order.
         families: Families that take part in counted events or colour a mark, in the codebook's order.
         departments: State of each department by its code: ``here``, ``aside``, ``zero`` or ``silent``.
@@ -97,6 +98,7 @@ class Summary:
         aside: Counted events of the other collection.
     """
 
+    collection: str
     marks: tuple[Mark, ...]
     families: tuple[FamilyCount, ...]
     departments: Mapping[str, str]
@@ -155,6 +157,7 @@ def summarise(world: World, selection: Selection, lang: str, *, theme: str = "li
         return "zero" if code in named else "silent"
 
     return Summary(
+        collection=collection,
         marks=marks,
         families=_families(counted, marks, selection.state.values["role"], lang, theme),
         departments={code: known(code) for code in world.departments},

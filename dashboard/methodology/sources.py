@@ -10,10 +10,9 @@ from dashboard.methodology.markdown import grid, plain
 from dashboard.words import partial_date_words
 
 
-def _publisher(source: Source, lang: str) -> str:
-    """Return the publisher; a document without one says so in both languages, divided by a stroke."""
-    names = source.publisher.split(" / ") if source.kind == "document" else [source.publisher]
-    return plain(names[-1 if lang == "en" else 0])
+def _publisher(source: Source, dataset: Dataset, lang: str) -> str:
+    """Return the publisher, in the language where the name has one."""
+    return plain(dataset.name_in(lang, "actor", source.publisher))
 
 
 def _title(source: Source, words: Mapping[str, Any]) -> str:
@@ -38,7 +37,7 @@ def text_table(dataset: Dataset, lang: str, words: Mapping[str, Any]) -> str:
         rows.append(
             (
                 _title(source, words),
-                said["published"].format(publisher=_publisher(source, lang), date=date),
+                said["published"].format(publisher=_publisher(source, dataset, lang), date=date),
                 standpoint,
                 words["page"]["unspecified"] if source.paragraphs is None else str(source.paragraphs),
                 str(sum(bool(row.event_ids) for row in log)),
@@ -62,7 +61,7 @@ def source_table(dataset: Dataset, lang: str, words: Mapping[str, Any], *, liste
     rows = [
         (
             _title(source, words),
-            _publisher(source, lang),
+            _publisher(source, dataset, lang),
             partial_date_words(source.date, lang, source.dated),
         )
         for source in sorted(others, key=lambda source: (source.publisher.lower(), source.date, source.title))

@@ -9,7 +9,7 @@ from dashboard.codebook import labels
 from dashboard.dataset import Event
 from dashboard.filters import fold
 from dashboard.gazetteer import Gazetteer
-from dashboard.i18n import load_locale
+from dashboard.i18n import LANGS, load_locale
 from dashboard.words.templates import fill
 
 _NAMED_AT_MOST = 6
@@ -49,8 +49,8 @@ def _area_words(codes: Sequence[str], lang: str, gazetteer: Gazetteer) -> str:
 
 def _is_unit(place: str, level: str, own: str, department: str) -> bool:
     """Tell whether a place's name is just that of its unit: «Pataz», «Provincia de Pataz, La Libertad»."""
-    spoken = fill(load_locale("words", "es")["place"], level, x=own)
-    forms = {text for name in (own, spoken) for text in (name, f"{name}, {department}")}
+    spoken = [fill(load_locale("words", lang)["place"], level, x=own) for lang in LANGS]
+    forms = {text for name in (own, *spoken) for text in (name, f"{name}, {department}")}
     return not place or fold(place) in {fold(form) for form in forms}
 
 
@@ -91,8 +91,8 @@ def place_words(event: Event, lang: str, gazetteer: Gazetteer) -> str:
     """Say where: «Casapalca, provincia de Huarochirí, Lima (lugar de la mina, no del hecho)»."""
     words = load_locale("words", lang)["place"]
     if event.where_prec == "abroad":
-        spanish = load_locale("words", "es")["place"]["abroad"]
-        named = fold(event.place) not in ("", fold(spanish))
+        plain = {fold(load_locale("words", each)["place"]["abroad"]) for each in LANGS}
+        named = fold(event.place) not in {"", *plain}
         return fill(words, "abroad_named", x=event.place) if named else str(words["abroad"])
     if event.where_prec == "country":
         return str(words["country"])

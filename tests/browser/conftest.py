@@ -23,7 +23,19 @@ from dashboard.routes import create_server, pack
 from dashboard.settings import Settings
 from dashboard.site import FONT, NODE_MODULES, SMALL_PLOTLY, Site
 from scripts.setup.browser import find_browser
-from tests.browser.pages import DESKTOP, Motion, Place, Scheme, Story, Visit, Watch, Where, tell, wait_ready
+from tests.browser.pages import (
+    DESKTOP,
+    NOTE_ERRORS,
+    Motion,
+    Place,
+    Scheme,
+    Story,
+    Visit,
+    Watch,
+    Where,
+    tell,
+    wait_ready,
+)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -137,6 +149,7 @@ def visit(browser: Browser, places: dict[str, Place]) -> Iterator[Visit]:
         watch = Watch(place.root, list(allowed))
         watch.follow(context)
         opened.append((context, watch))
+        context.add_init_script(NOTE_ERRORS)
         page = context.new_page()
         page.goto(place.address(lang, query))
         try:

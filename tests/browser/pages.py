@@ -26,7 +26,9 @@ Motion = Literal["reduce", "no-preference"]
 DESKTOP = (1366, 768)
 WIDE = (1920, 1080)
 PHONE = (390, 844)
-READY = """() => document.documentElement.dataset.ready && window.cm && cm.state
+# A script that fails while the page starts ends the waiting, so that a broken page costs no time.
+NOTE_ERRORS = "window.failed = []; addEventListener('error', (event) => failed.push(event.message))"
+READY = """() => failed.length || document.documentElement.dataset.ready && window.cm && cm.state
     && document.getElementById('sentence').textContent && document.querySelector('#panel > *')"""
 # Badges that stand for more than one row: those of the texts, and the faint ones of other cases.
 SHARED = ".badge:not(.single):not(.faint), .badge.faint:has(.faint-count)"
@@ -159,6 +161,7 @@ class Visit(Protocol):
 def wait_ready(page: Page) -> None:
     """Wait until everything has been drawn once."""
     page.wait_for_function(READY)
+    assert page.evaluate("failed") == [], "the page did not start"
 
 
 def wait_state(page: Page, key: str, value: Any) -> None:

@@ -430,8 +430,8 @@ def test_marks_stay_on_their_places(visit: Visit) -> None:
     page.mouse.up()
     page.wait_for_function("(view) => !location.search.endsWith(view)", arg=view)
     assert strays(page) == []
-    page.get_by_role("button", name="Acercar").click()
     view = query_of(page)
+    page.get_by_role("button", name="Acercar").click()
     page.wait_for_function("(view) => !location.search.endsWith(view)", arg=view)
     assert strays(page) == []
     page.get_by_role("button", name="Ver todo el Perú").click()

@@ -51,7 +51,8 @@ SMALL = """(least) => {
     const hit = (node) => {
         const named = node.id && document.querySelector(`label[for="${CSS.escape(node.id)}"]`);
         const label = node.closest('label') || named;
-        const boxes = [node, label, node.closest('.mantine-Checkbox-body, .mantine-Radio-body')]
+        const boxes = [node, label, node.closest('.mantine-Checkbox-body, .mantine-Radio-body'),
+            node.closest('.mantine-MultiSelect-wrapper')]
             .filter(Boolean).map((part) => part.getBoundingClientRect());
         return [Math.max(...boxes.map((box) => box.width)), Math.max(...boxes.map((box) => box.height))];
     };
@@ -131,7 +132,10 @@ def test_labels_keep_clear(visit: Visit, size: tuple[int, int], query: str) -> N
     page.evaluate("document.fonts.ready")
     labels = f"{mount('marks')} .label"
     assert page.locator(labels).count() > 0
-    others = f"{mount('marks')} .badge:not(.faint) > .disc, .map-area [data-obstacle]"
+    marks = mount("marks")
+    shapes = (".badge:not(.faint):not(.single) > .disc", ".badge.single .glyph", ".fan > .disc")
+    badges = ", ".join(f"{marks} {shape}" for shape in shapes)
+    others = f"{badges}, .map-area [data-obstacle]"
     assert page.evaluate(OVERLAPS, [labels, others, SLACK]) == []
     names = f"{mount('marks')} .department-name"
     assert page.evaluate(OVERLAPS, [names, labels, SLACK]) == []

@@ -1,0 +1,21 @@
+/* Dash's HTML components for this page: plain elements whose clicks nobody in Python listens to. Dash's own
+   script has them all, with twice the weight of the map's boundaries. */
+(function () {
+  "use strict";
+  const NOT_ATTRIBUTES = ["children", "setProps", "loading_state", "n_clicks", "n_clicks_timestamp", "disable_n_clicks"];
+
+  function component(tag) {
+    return function ({ children, ...props }) {
+      NOT_ATTRIBUTES.forEach((name) => delete props[name]);
+      return window.React.createElement(tag, props, children);
+    };
+  }
+
+  const made = {};
+  window.dash_html_components = new Proxy(made, {
+    get(_, name) {
+      if (typeof name !== "string" || !/^[A-Z][A-Za-z0-9]*$/.test(name)) return undefined;
+      return (made[name] = made[name] || component(name.toLowerCase()));
+    },
+  });
+})();

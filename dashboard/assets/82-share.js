@@ -1,0 +1,66 @@
+/* Taking it away: the link, a snippet, a citation, the data of the selection, the view as a scene. */
+(function () {
+  "use strict";
+  const cm = (window.cm = window.cm || {});
+  const FORMULA = /^[=+\-@\t\r]/;
+
+  const href = () => location.href.split("#")[0];
+  const embedded = () => `<iframe src="${cm.escape(href() + (location.search ? "&" : "?") + "embed=1")}" width="100%" height="640" style="border:0" title="${cm.escape(cm.config.words.page.title)}"></iframe>`;
+  cm.escape = (text) => text.replace(/&/g, "&amp;").replace(/"/g, "&quot;").replace(/</g, "&lt;");
+
+  /* What a spreadsheet would run as a formula is kept as text; numbers stay numbers. */
+  const safe = (text) => (FORMULA.test(text) && !/^-?\d+(\.\d+)?$/.test(text) ? "'" + text : text);
+  const cell = (value) => {
+    const text = value === null || value === undefined ? "" : Array.isArray(value) ? value.join("; ") : String(value);
+    const kept = safe(text);
+    return /[",\n\r]/.test(kept) ? `"${kept.replace(/"/g, '""')}"` : kept;
+  };
+
+  const FIXED = ["id", "collection", "case", "part_of", "unit", "relevance", "type", "subtype", "title", "summary", "actor1", "actor2", "status", "source", "paragraphs"];
+  const READ = ["date_start", "date_end", "date_words", "place", "place_words", "where_prec", "lat", "lon", "figures"];
+
+  /** The selection as CSV, both readings side by side. */
+  cm.csv = function (rows) {
+    const header = [...FIXED, ...["text", "contrasted"].flatMap((reading) => READ.map((name) => `${reading}_${name}`))];
+    const lines = rows.map((row) => [...FIXED.map((name) => cm.columns()[name][row]), ...["text", "contrasted"].flatMap((reading) => READ.map((name) => cm.columnsOf(reading)[name][row]))]);
+    return [header, ...lines].map((line) => line.map(cell).join(",")).join("\n") + "\n";
+  };
+
+  /** The selection as GeoJSON (RFC 7946); what has no point has no geometry. */
+  cm.geojson = function (rows) {
+    const columns = cm.columns();
+    const feature = (row) => ({
+      type: "Feature",
+      id: columns.id[row],
+      geometry: columns.lat[row] === null ? null : { type: "Point", coordinates: [columns.lon[row], columns.lat[row]] },
+      properties: Object.fromEntries([...FIXED, ...READ].filter((name) => !["lat", "lon"].includes(name)).map((name) => [name, columns[name][row]])),
+    });
+    return JSON.stringify({ type: "FeatureCollection", features: rows.map(feature) });
+  };
+
+  function download(name, type, text) {
+    const link = cm.el("a", { href: URL.createObjectURL(new Blob([text], { type })), download: name });
+    document.body.append(link);
+    link.click();
+    link.remove();
+    setTimeout(() => URL.revokeObjectURL(link.href), 10000);
+  }
+
+  const cite = () => cm.say(cm.config.words.share.citation, { sentence: cm.describe(cm.state, cm.rows), reading: cm.config.words.labels.reading[cm.state.reading], version: cm.config.version, url: href() });
+
+  /** The menu in the header. */
+  cm.shareMenu = function () {
+    const words = cm.config.words.share;
+    const copies = (text, make) => cm.el("button", { type: "button", class: "button", onclick: (event) => cm.copy(make(), event.currentTarget) }, text);
+    const saves = (text, make) => cm.el("button", { type: "button", class: "button", onclick: make }, text);
+    return cm.el("details", { class: "filter share" },
+      cm.el("summary", { class: "button" }, words.title),
+      cm.el("div", { class: "drop" },
+        copies(words.link, href), copies(words.embed, embedded), copies(words.cite, cite),
+        saves(words.csv, () => download("conflictos.csv", "text/csv;charset=utf-8", cm.csv(cm.rows))),
+        saves(words.geojson, () => download("conflictos.geojson", "application/geo+json", cm.geojson(cm.rows))),
+        saves(words.print, () => window.print()),
+        copies(words.scene, cm.sceneLines),
+        cm.el("p", { class: "mute" }, words.more)));
+  };
+})();

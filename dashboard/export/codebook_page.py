@@ -1,0 +1,42 @@
+"""Say in one page what the columns and codes of exported tables mean, in one language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from dashboard.codebook import CODE_LISTS, CodeList, Table
+from dashboard.i18n import load_locale
+
+
+def build_codebook(tables: Sequence[Table], lang: str) -> str:
+    """Return Markdown with every column of ``tables`` and every code list that they use."""
+    words = load_locale("export", lang)["codebook"]
+    used = {column.code_list for table in tables for column in table.columns}
+    lines = [words["heading"], ""]
+    for table in tables:
+        heading = (words["column"], words["type"], words["meaning"])
+        cells = (
+            (
+                f"`{column.name}`",
+                f"{column.type} `{column.code_list}`" if column.code_list else column.type,
+                f"**{column.label(lang)}.** {column.definition(lang)}",
+            )
+            for column in table.columns
+        )
+        lines += [f"## {words['columns'].format(file=table.file)}", "", *_grid(heading, cells), ""]
+    lines += [f"## {words['lists']}", ""]
+    for codes in CODE_LISTS.values():
+        if codes.name in used:
+            lines += [f"### `{codes.name}`: {codes.en if lang == 'en' else codes.es}", ""]
+            lines += [*_grid((words["code"], words["label"], words["meaning"]), _codes(codes, lang)), ""]
+    return "\n".join(lines)
+
+
+def _codes(codes: CodeList, lang: str) -> Iterator[Sequence[str]]:
+    for code in codes.codes:
+        yield f"`{code.code}`", code.label(lang), code.definition(lang)
+
+
+def _grid(heading: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
+    for row in (heading, ["---"] * len(heading), *rows):
+        yield "| " + " | ".join(cell.replace("|", "\\|").replace("\n", " ") for cell in row) + " |"

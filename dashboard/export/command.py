@@ -1,0 +1,95 @@
+"""The command ``export``: check what was asked for, write it, say so."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from dashboard.export import FORMATS, format_of, write_export
+from dashboard.i18n import load_locale
+from dashboard.settings import Settings
+from dashboard.world import load_world, select
+
+OF_STORY = ("deck", "handout")
+EXIT_BAD_DATA = 1
+EXIT_USAGE = 2
+# Packages that are called otherwise than what they are imported as.
+PACKAGES = {"pptx": "python-pptx"}
+
+
+def query_of(text: str) -> str:
+    """Return the query of an address copied from the browser, or the text itself."""
+    if text.startswith(("http://", "https://", "file:", "/")):
+        return text.partition("?")[2].partition("#")[0]
+    return text
+
+
+def say_missing(lang: str, name: str, modules: Sequence[str]) -> str:
+    """Return what to do about the packages that a format needs and that are not installed."""
+    packages = " ".join(PACKAGES.get(module, module) for module in modules)
+    template = str(load_locale("export", lang)["command"]["missing"])
+    return template.format(format=name, modules=", ".join(modules), pip=f"python -m pip install {packages}")
+
+
+def run_exports(settings: Settings, lang: str, query: str, wanted: Sequence[tuple[str, Path]]) -> int:
+    """Write each file that is wanted, and stop at the first that is not possible.
+
+    Args:
+        settings: Where the data and the story lie.
+        lang: Language of the files and of what is said.
+        query: A query string or a whole address of the page.
+        wanted: Name of the format, or empty, and where to write.
+    """
+    if not wanted:
+        print(load_locale("export", lang)["command"]["no_file"], file=sys.stderr)
+        return EXIT_USAGE
+    for name, path in wanted:
+        code = run_export(settings, lang, query, name, path)
+        if code:
+            return code
+    return 0
+
+
+def run_export(settings: Settings, lang: str, query: str, name: str, path: Path) -> int:
+    """Write what a query selects; 2 when that is not possible as asked.
+
+    Args:
+        settings: Where the data lie.
+        lang: Language of the file and of what is said.
+        query: A query string or a whole address of the page.
+        name: One of ``FORMATS``; empty to go by the file's ending.
+        path: Where to write.
+
+    Raises:
+        DataError: The tables hold errors.
+        FileNotFoundError: A layer of ``geo/`` is missing.
+    """
+    words = load_locale("export", lang)["command"]
+    name = name or format_of(path)
+    if name not in FORMATS:
+        key = "unknown_format" if name else "no_format"
+        print(words[key].format(format=name, formats=", ".join(FORMATS)), file=sys.stderr)
+        return EXIT_USAGE
+    missing = FORMATS[name].missing()
+    if missing:
+        print(say_missing(lang, name, missing), file=sys.stderr)
+        return EXIT_USAGE
+    world = load_world(settings, lang)
+    if settings.story and world.story[1]:
+        print(*(problem.text(lang) for problem in world.story[1]), sep="\n", file=sys.stderr)
+        return EXIT_BAD_DATA
+    selection = select(world, query_of(query), lang)
+    if selection.state.ignored:
+        print(words["ignored"].format(keys=", ".join(selection.state.ignored)), file=sys.stderr)
+    try:
+        write_export(world, selection, lang, name, path)
+    except OSError as error:
+        print(words["unwritable"].format(path=path, why=error.strerror or error), file=sys.stderr)
+        return EXIT_USAGE
+    story = world.story[0] if name in OF_STORY else None
+    if story:
+        print(words["done_story"].format(path=path, n=len(story.scenes)))
+    else:
+        print(words["done"].format(path=path, n=len(selection.rows), sentence=selection.sentence))
+    return 0

@@ -1,0 +1,237 @@
+"""A deck of slides: one a scene of the story, or the present view, each with map, words, chart and notes."""
+
+from __future__ import annotations
+
+import io
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from dashboard.codebook import labels
+from dashboard.dataset import Source
+from dashboard.export.base_map import palette
+from dashboard.export.canvas import Canvas, full_date, wrap, write_figure
+from dashboard.export.counts import chart_of
+from dashboard.export.legend import Column, Icon, family_rows, key_rows
+from dashboard.export.map_picture import build_map_picture
+from dashboard.export.marks import Summary, summarise
+from dashboard.export.metadata import LICENCE, Metadata, describe_export
+from dashboard.export.slides import SMALLEST, Deck, Place
+from dashboard.export.sources import link_of, publisher_words, publishers, sources_of
+from dashboard.i18n import load_locale
+from dashboard.story import Story
+from dashboard.words import partial_date_words
+from dashboard.world import Selection, World, select
+
+THEME = "projector"
+PICTURE_DPI = 160
+MAP: Place = (0.5, 1.4, 5.5, 5.2)
+KEY: Place = (0.5, 1.4, 12.33, 5.7)
+TEXT: Place = (6.3, 1.35, 6.55, 2.6)
+FOOT = 6.75
+LINE = 0.42  # height of a line of text of the smallest size, in inches
+
+
+@dataclass(frozen=True)
+class View:
+    """What one slide shows: its title, its lines, its notes and its selection."""
+
+    title: str
+    lines: tuple[str, ...]
+    notes: str
+    selection: Selection
+
+
+def views_of(world: World, story: Story, lang: str) -> tuple[View, ...]:
+    """Return the views of a story's scenes in one language."""
+    return tuple(
+        View(scene.title[lang], scene.text[lang], scene.notes[lang], select(world, scene.query, lang))
+        for scene in story.scenes
+    )
+
+
+def present_view(selection: Selection, lang: str) -> View:
+    """Return the view of a selection without a story."""
+    words = load_locale("print", lang)["deck"]
+    return View(words["present"], (f"{selection.sentence}.",), "", selection)
+
+
+def build_deck(world: World, views: Sequence[View], lang: str, *, title: str = "") -> bytes:
+    """Build a deck and return the file's content.
+
+    Args:
+        world: The data.
+        views: What the slides show.
+        lang: ``es`` or ``en``.
+        title: Said on the first slide in place of the project's name.
+    """
+    words, page = load_locale("print", lang), load_locale("ui", lang)["page"]
+    said = words["deck"]
+    about = describe_export(world, views[0].selection, lang)
+    deck = Deck(
+        title=title or about.title, subject=views[0].selection.sentence, lang=lang, colours=palette(THEME)
+    )
+    moment = full_date(about.data_date)
+    deck.file.core_properties.created = deck.file.core_properties.modified = moment
+    summaries = [summarise(world, view.selection, lang, theme=THEME) for view in views]
+
+    first = deck.slide(title or about.title, size=44, place=(0.9, 1.2, 11.5, 2.0))
+    deck.lines(first, [page["description"]], (0.9, 3.3, 11.5, 1.4), size=28, colour="mute")
+    motto = f"{words['motto']}."
+    deck.lines(first, [motto], (0.9, 4.9, 11.5, 0.6), size=28, bold=True)
+    deck.lines(first, [_data_line(said["method_data"], about)], (0.9, 6.4, 11.5, 0.6), colour="mute")
+    deck.notes(first, [words["not_all_documents"], about.citation])
+    _add_keys(deck, summaries, lang)
+    for view, summary in zip(views, summaries, strict=True):
+        _add_view(deck, world, view, summary, lang)
+    _add_sources(deck, world, views, lang)
+    last = deck.slide(said["method"])
+    deck.lines(last, said["method_lines"], (0.5, 1.5, 12.3, 4.0), size=28)
+    deck.lines(last, [motto, _data_line(said["method_data"], about)], (0.5, 5.9, 12.3, 1.2), colour="mute")
+    deck.notes(last, [words["base"], about.citation])
+    return deck.content()
+
+
+def _data_line(template: str, about: Metadata) -> str:
+    return template.format(date=about.data_date_words, version=about.data_version, licence=LICENCE)
+
+
+def _add_view(deck: Deck, world: World, view: View, summary: Summary, lang: str) -> None:
+    words = load_locale("print", lang)
+    said = words["deck"]
+    slide = deck.slide(view.title)
+    picture = _map_picture(world, view.selection, lang)
+    deck.picture(slide, picture, MAP, f"{view.selection.sentence}.")
+    left, top, width, _ = TEXT
+    lines = sum(len(wrap(text, width * 72 * 0.96, SMALLEST * 0.93)) for text in view.lines)
+    height = lines * LINE + len(view.lines) * 0.13 + 0.15
+    deck.lines(slide, view.lines, (left, top, width, height))
+    below = top + height + 0.1
+    counted = [
+        event
+        for event in view.selection.events
+        if event.is_counted and event.collection == summary.collection
+    ]
+    found = chart_of(counted, lang)
+    if found and FOOT - below >= 2.2:
+        title, counts, bars = found
+        place = (left, below, width, min(FOOT - below - 0.05, 3.4))
+        deck.chart(slide, counts, place, title=title, series=said["series"], bars=bars)
+    template = "number_aside" if summary.aside and summary.counted else "number"
+    number = said[template].format(n=summary.counted or summary.aside, aside=summary.aside)
+    reading = labels_of_reading(world, view.selection, lang)
+    deck.lines(slide, [f"{number} · {reading}"], (left, FOOT, width, 0.5), colour="mute")
+    deck.lines(slide, [f"{words['motto']}."], (MAP[0], FOOT, MAP[2], 0.5), colour="mute")
+    named = publishers(
+        [source for sources in sources_of(world, view.selection.events) for source in sources], lang
+    )
+    query = view.selection.state.to_query()
+    deck.notes(
+        slide,
+        [
+            view.notes,
+            said["notes_scene"].format(sentence=view.selection.sentence, reading=reading),
+            said["notes_query"].format(x=query) if query else "",
+            said["notes_sources"].format(x=", ".join(named)) if named else "",
+        ],
+    )
+
+
+def labels_of_reading(world: World, selection: Selection, lang: str) -> str:
+    """Return the reading of a selection in words."""
+    return str(world.labels(lang)["reading"][selection.state.values["reading"]])
+
+
+def _map_picture(world: World, selection: Selection, lang: str) -> bytes:
+    _, _, width, height = MAP
+    canvas = build_map_picture(
+        world, selection, lang, width=width * 72, height=height * 72, text=18, theme=THEME
+    )
+    return _png(canvas, selection.sentence, PICTURE_DPI)
+
+
+def _png(canvas: Canvas, description: str, dpi: int) -> bytes:
+    stream = io.BytesIO()
+    write_figure(canvas.figure, stream, "png", title="", description=description, date="", dpi=dpi)
+    return stream.getvalue()
+
+
+def _add_keys(deck: Deck, summaries: Sequence[Summary], lang: str) -> None:
+    """Add what colours, shapes and strokes mean, for all that the deck shows."""
+    families = {family.code for summary in summaries for family in summary.families}
+    size, colours = float(SMALLEST), palette(THEME)
+    left, top, width, height = KEY
+
+    def sheet() -> Canvas:
+        return Canvas(
+            width * 72, height * 72, paper=colours["paper"], ink=colours["ink"], halo=colours["halo"]
+        )
+
+    def add(canvas: Canvas, rows: Sequence[tuple[Icon, str]], title: str) -> None:
+        half = (len(rows) + 1) // 2
+        for number, part in enumerate((rows[:half], rows[half:])):
+            edge = 2 + number * width * 36 + number * 10
+            column = Column(canvas, edge, height * 72 - 4, width * 36 - 14, size, colours["mute"])
+            for icon, text in part:
+                column.row(icon, text)
+                column.space(0.45)
+        said = "; ".join(text for _, text in rows)
+        deck.picture(deck.slide(title), _png(canvas, said, PICTURE_DPI), (left, top, width, height), said)
+
+    canvas = sheet()
+    if families:
+        rows = family_rows(canvas, sorted(families), lang, size=size, theme=THEME)
+        add(canvas, rows, load_locale("print", lang)["deck"]["who"])
+    canvas = sheet()
+    rows = key_rows(canvas, summaries, lang, size=size, theme=THEME, by_count=False)
+    add(canvas, rows, load_locale("print", lang)["deck"]["key"])
+
+
+def _add_sources(deck: Deck, world: World, views: Sequence[View], lang: str) -> None:
+    said = load_locale("print", lang)["deck"]
+    events = {event.event_id: event for view in views for event in view.selection.events}
+    own, others = sources_of(world, events.values())
+    texts = [source for source in own if source.kind == "document"]
+    rest = [source for source in (*own, *others) if source.kind != "document"]
+    if texts:
+        lines = []
+        for source in texts:
+            publisher = publisher_words(source, lang)
+            date = partial_date_words(source.date, lang, source.dated)
+            title = "" if source.title in publisher else f"{source.title}. "
+            lines.append(f"{publisher}. {title}{date[:1].upper()}{date[1:]}.")
+        slide = deck.slide(said["texts"])
+        deck.lines(slide, lines, (0.5, 1.4, 12.33, 5.6), links=[link_of(source) for source in texts])
+        cited = [publisher_words(source, lang) for source in texts if source.link_policy == "cite_only"]
+        deck.notes(slide, [f"{name}: {said['cite_only']}." for name in cited])
+    if rest:
+        sides, voices = labels("side", lang), Counter(source.side for source in rest)
+        counts = "; ".join(
+            said["voice"].format(label=sides[code], n=count) for code, count in voices.most_common()
+        )
+        slide = deck.slide(said["others"])
+        lines = [line.format(n=len(rest), x=counts) for line in said["others_lines"]]
+        deck.lines(slide, lines, (0.5, 1.5, 12.33, 5.0), size=28)
+        deck.notes(slide, [_source_line(source, lang) for source in rest])
+
+
+def _source_line(source: Source, lang: str) -> str:
+    ending = link_of(source) or str(load_locale("print", lang)["deck"]["cite_only"])
+    return (
+        f"{publisher_words(source, lang)}. {source.title} ({partial_date_words(source.date, lang)}). {ending}"
+    )
+
+
+def write_deck(
+    world: World, selection: Selection, lang: str, path: Path, *, story: Story | None = None
+) -> None:
+    """Write the deck of a story, or of a selection where there is none.
+
+    Raises:
+        OSError: The file cannot be written.
+    """
+    if story is None:
+        path.write_bytes(build_deck(world, [present_view(selection, lang)], lang))
+    else:
+        path.write_bytes(build_deck(world, views_of(world, story, lang), lang, title=story.title[lang]))

@@ -1,0 +1,83 @@
+"""Notes to print for who speaks: every scene with its map, its lines and its notes, five to a page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from matplotlib.backends.backend_pdf import PdfPages
+
+from dashboard.export.base_map import palette
+from dashboard.export.canvas import POINTS_PER_INCH, Canvas, metadata_of, steady_style, wrap
+from dashboard.export.deck import View, labels_of_reading, present_view, views_of
+from dashboard.export.map_picture import draw_map
+from dashboard.export.marks import summarise
+from dashboard.export.metadata import LICENCE, Metadata, describe_export
+from dashboard.i18n import load_locale
+from dashboard.story import Story
+from dashboard.world import Selection, World
+
+MM = POINTS_PER_INCH / 25.4
+WIDTH, HEIGHT, MARGIN = 210 * MM, 297 * MM, 14 * MM
+HEAD, ROW, MAP = 17 * MM, 49 * MM, (44 * MM, 45 * MM)
+SCENES_A_PAGE = 5
+TITLE, TEXT, SMALL = 10.5, 8.6, 7.0
+LEADING = 1.32
+
+
+def write_handout(
+    world: World, selection: Selection, lang: str, path: Path, *, story: Story | None = None
+) -> None:
+    """Write the notes of a story as PDF, or those of a selection where there is none.
+
+    Raises:
+        OSError: The file cannot be written.
+    """
+    views = views_of(world, story, lang) if story else (present_view(selection, lang),)
+    about = describe_export(world, views[0].selection, lang)
+    title = story.title[lang] if story else about.title
+    described = load_locale("print", lang)["deck"]["handout"]
+    metadata = dict(metadata_of("pdf", title, described, about.data_date))
+    with steady_style(), PdfPages(path, metadata=metadata) as pages:
+        for start in range(0, len(views), SCENES_A_PAGE):
+            canvas = _page(world, views, start, lang, title, about)
+            pages.savefig(canvas.figure)
+
+
+def _page(world: World, views: Sequence[View], start: int, lang: str, title: str, about: Metadata) -> Canvas:
+    words, colours = load_locale("print", lang), palette("light")
+    canvas = Canvas(WIDTH, HEIGHT, paper="#FFFFFF", ink=colours["ink"], halo=colours["halo"])
+    top, width = HEIGHT - MARGIN, WIDTH - 2 * MARGIN
+    canvas.text((MARGIN, top - 13), title, 13, weight="bold")
+    said = f"{words['deck']['handout']}. {words['motto']}."
+    canvas.text((MARGIN, top - 27), said, TEXT, colour=colours["mute"])
+    for number, view in enumerate(views[start : start + SCENES_A_PAGE]):
+        place = words["deck"]["moment"].format(n=start + number + 1, total=len(views))
+        _row(canvas, world, view, lang, top - HEAD - number * ROW, width, place if len(views) > 1 else "")
+    data = words["data"].format(date=about.data_date_words, version=about.data_version, licence=LICENCE)
+    foot = f"{data} {words['base']}"
+    canvas.paragraph((MARGIN, MARGIN + 4), foot, width, SMALL, colour=colours["mute"])
+    return canvas
+
+
+def _row(canvas: Canvas, world: World, view: View, lang: str, top: float, width: float, place: str) -> None:
+    colours, words = palette("light"), load_locale("print", lang)
+    wide, high = MAP
+    summary = summarise(world, view.selection, lang)
+    box = (MARGIN, top - high, MARGIN + wide, top)
+    draw_map(canvas, world, view.selection, summary, lang, box, theme="light", unit=0.42, text=1.0)
+    left, room = MARGIN + wide + 5 * MM, width - wide - 5 * MM
+    canvas.text((left, top - TITLE * 0.9), view.title, TITLE, weight="bold")
+    canvas.text((MARGIN + width, top - TITLE * 0.9), place, SMALL, colour=colours["mute"], align="right")
+    at = top - TITLE * 1.5
+    for line in view.lines:
+        at -= canvas.paragraph((left, at), line, room, TEXT, leading=LEADING) + 1.5
+    reading = labels_of_reading(world, view.selection, lang)
+    said = words["deck"]["notes_scene"].format(sentence=view.selection.sentence, reading=reading)
+    below = len(wrap(said, room, SMALL)) * SMALL * LEADING
+    size = TEXT
+    while size > SMALL and len(wrap(view.notes, room, size)) * size * LEADING > at - (top - high) - below - 8:
+        size -= 0.3
+    at -= 4
+    at -= canvas.paragraph((left, at), view.notes, room, size, style="italic", leading=LEADING) + 3
+    canvas.paragraph((left, at), said, room, SMALL, colour=colours["mute"], leading=LEADING)

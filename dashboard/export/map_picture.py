@@ -1,0 +1,71 @@
+"""The map of a selection in a box of a sheet, or as a picture of its own."""
+
+from __future__ import annotations
+
+from dashboard.export.base_map import draw_base, look_at, palette
+from dashboard.export.canvas import Box, Canvas
+from dashboard.export.map_marks import TITLE, Style, draw_marks
+from dashboard.export.marks import Summary, summarise
+from dashboard.world import Selection, World
+
+SLIDE_UNIT = 0.064  # of the size of the labels
+
+
+def draw_map(
+    canvas: Canvas,
+    world: World,
+    selection: Selection,
+    summary: Summary,
+    lang: str,
+    box: Box,
+    *,
+    theme: str,
+    unit: float,
+    text: float = 1.0,
+) -> int:
+    """Draw the map of a selection into a box and return how many of its marks lie in it.
+
+    Args:
+        canvas: Where.
+        world: The data.
+        selection: What a query selects.
+        summary: What it shows.
+        lang: ``es`` or ``en``.
+        box: Left, bottom, right and top in points.
+        theme: Whose colours.
+        unit: Points for what is one pixel on the screen.
+        text: How much larger labels are than on the screen, marks apart.
+    """
+    look = look_at(box, selection.state.values["view"])
+    colours = palette(theme)
+    by_count = selection.state.values["shade"] == "counts"
+    canvas.clip_to(box)
+    draw_base(canvas, world, look, summary, theme=theme, unit=unit, by_count=by_count)
+    groups = draw_marks(canvas, world, look, summary, selection, lang, Style(unit, text, colours))
+    canvas.clip_to(None)
+    canvas.box(box, facecolor="none", edgecolor=colours["line"], linewidth=unit)
+    return sum(len(group.marks) for group in groups)
+
+
+def build_map_picture(
+    world: World, selection: Selection, lang: str, *, width: float, height: float, text: float, theme: str
+) -> Canvas:
+    """Build a picture of the map alone, for a slide; sizes in points.
+
+    Args:
+        world: The data.
+        selection: What a query selects.
+        lang: ``es`` or ``en``.
+        width: Its width.
+        height: Its height.
+        text: Size of the labels' first lines.
+        theme: Whose colours.
+    """
+    colours = palette(theme)
+    canvas = Canvas(width, height, paper=colours["paper"], ink=colours["ink"], halo=colours["halo"])
+    summary, unit = summarise(world, selection, lang, theme=theme), text * SLIDE_UNIT
+    box = (0.5, 0.5, width - 0.5, height - 0.5)
+    draw_map(
+        canvas, world, selection, summary, lang, box, theme=theme, unit=unit, text=1 / SLIDE_UNIT / TITLE
+    )
+    return canvas

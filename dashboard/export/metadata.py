@@ -1,0 +1,124 @@
+"""Say what an export is: the selection in words and as an address, the data it comes from, how to cite it.
+
+Nothing here reads the clock: the same data and the same query give the same words.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+
+from dashboard import __version__
+from dashboard.codebook import labels
+from dashboard.dataset import Dataset
+from dashboard.filters import FilterState
+from dashboard.i18n import load_locale
+from dashboard.words import partial_date_words
+from dashboard.world import Selection, World
+
+SELECTING = ("role", "reading")  # keys that matter though they read no column of their own
+LICENCE = "CC BY 4.0"
+LICENCE_URL = "https://creativecommons.org/licenses/by/4.0/"
+
+
+@dataclass(frozen=True)
+class Metadata:
+    """What stands on every export.
+
+    Attributes:
+        title: Name of the project.
+        sentence: The selection in words, as on the page.
+        query: The selection as an address, without ``?`` and without what only changes the view; empty for
+            the page as it opens.
+        reading: ``contrasted`` or ``text``.
+        reading_label: The same in words.
+        program: Version of the program.
+        data_version: Short hash of the tables.
+        data_date: Date of the newest source, ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``.
+        data_date_words: The same in words.
+        rows: Number of records.
+        by_collection: Number of records by collection; the two are never added together.
+        citation: How to cite it.
+    """
+
+    title: str
+    sentence: str
+    query: str
+    reading: str
+    reading_label: str
+    program: str
+    data_version: str
+    data_date: str
+    data_date_words: str
+    rows: int
+    by_collection: dict[str, int]
+    citation: str
+
+
+def data_version(dataset: Dataset) -> str:
+    """Return ten hexadecimal digits that stand for the content of the tables."""
+    digest = hashlib.sha256()
+    for table in fields(dataset):
+        records = getattr(dataset, table.name)
+        for record in records.items() if isinstance(records, Mapping) else records:
+            digest.update(repr(record).encode() + b"\n")
+        digest.update(b"\0")
+    return digest.hexdigest()[:10]
+
+
+def data_date(dataset: Dataset) -> str:
+    """Return the date of the newest source; the data reach no further."""
+    return max((source.date for source in dataset.sources.values()), default="")
+
+
+def selection_query(state: FilterState) -> str:
+    """Return the shortest query that selects the same records in the same reading."""
+    kept = (*SELECTING, *(spec.key for spec in state.specs if spec.column))
+    return state.replace(
+        **{spec.key: spec.default for spec in state.specs if spec.key not in kept}
+    ).to_query()
+
+
+def describe_export(world: World, selection: Selection, lang: str) -> Metadata:
+    """Return what stands on an export of ``selection`` in ``lang``."""
+    words = load_locale("export", lang)
+    version, newest = data_version(world.dataset), data_date(world.dataset)
+    said = partial_date_words(newest, lang)
+    collections = [event.collection for event in selection.events]
+    return Metadata(
+        title=words["title"],
+        sentence=selection.sentence,
+        query=selection_query(selection.state),
+        reading=selection.state.values["reading"],
+        reading_label=world.labels(lang)["reading"][selection.state.values["reading"]],
+        program=__version__,
+        data_version=version,
+        data_date=newest,
+        data_date_words=said,
+        rows=len(selection.rows),
+        by_collection={code: collections.count(code) for code in labels("collection", lang)},
+        citation=words["citation"].format(
+            title=words["title"], version=version, date=said, licence=LICENCE, program=__version__
+        ),
+    )
+
+
+def metadata_rows(about: Metadata, lang: str) -> list[tuple[str, str]]:
+    """Return an export's description as pairs of label and text, in ``lang``."""
+    words = load_locale("export", lang)
+    named = labels("collection", lang)
+    counts = "; ".join(f"{named[code]}: {count}" for code, count in about.by_collection.items())
+    texts = {
+        "sentence": about.sentence,
+        "query": f"?{about.query}",
+        "reading": about.reading_label,
+        "records": f"{about.rows} ({counts})",
+        "data_date": about.data_date_words,
+        "data_version": about.data_version,
+        "program": about.program,
+        "licence": f"{LICENCE} {LICENCE_URL}",
+        "citation": about.citation,
+        "endorse": words["not_endorsing"],
+    }
+    return [("", about.title), *((words["about"][key], text) for key, text in texts.items())]

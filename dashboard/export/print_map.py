@@ -1,0 +1,241 @@
+"""Pictures of a selection to print or to pass on: PNG, SVG and PDF, complete in themselves.
+
+A sheet carries the map, what it shows in words, its legend, what has no point, the reading, the number of
+events, the sources, the date and version of the data, the licence, and that to cite is not to endorse.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from matplotlib.figure import Figure
+
+from dashboard.export.base_map import palette
+from dashboard.export.canvas import PNG_DPI, Canvas, text_width, wrap, write_figure
+from dashboard.export.legend import Column, draw_families, draw_key, draw_tray
+from dashboard.export.map_picture import draw_map
+from dashboard.export.marks import Summary, main_collection, summarise
+from dashboard.export.metadata import LICENCE, Metadata, describe_export
+from dashboard.export.sources import fitting, publishers, sources_of
+from dashboard.i18n import load_locale
+from dashboard.world import Selection, World
+
+POINTS_PER_MM = 72 / 25.4
+SOURCE_LINES = 4
+LEADING = 1.32
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A sheet of paper or a screen; lengths in millimetres from its upper left corner, sizes in points.
+
+    Attributes:
+        width, height: Its size.
+        margin: What stays free around.
+        map: Left, top, right and bottom of the map.
+        columns: Left, top and width of each column of the legend.
+        footer: Where the last paragraphs begin.
+        title: Size of the title.
+        text: Size of other texts.
+        small: Size of the last paragraphs.
+        unit: Points for what is one pixel on the screen.
+    """
+
+    width: float
+    height: float
+    margin: float
+    map: tuple[float, float, float, float]
+    columns: tuple[tuple[float, float, float], ...]
+    footer: float
+    title: float
+    text: float
+    small: float
+    unit: float
+
+    def scaled(self, factor: float) -> Sheet:
+        """Return the same sheet larger."""
+        left, top, right, bottom = (value * factor for value in self.map)
+        return Sheet(
+            self.width * factor,
+            self.height * factor,
+            self.margin * factor,
+            (left, top, right, bottom),
+            tuple((x * factor, y * factor, w * factor) for x, y, w in self.columns),
+            *(value * factor for value in (self.footer, self.title, self.text, self.small, self.unit)),
+        )
+
+
+A4 = Sheet(210, 297, 11, (11, 38, 142, 258), ((147, 38, 52),), 262, 18, 8.2, 7.2, 0.72)
+WIDE = Sheet(338.7, 190.5, 11, (11, 37, 176, 163), ((183, 37, 72), (260, 37, 68)), 167, 21, 9.8, 8.2, 0.82)
+SHEETS: Mapping[str, Sheet] = {"a4": A4, "a3": A4.scaled(2**0.5), "16x9": WIDE}
+KINDS: tuple[str, ...] = ("png", "svg", "pdf")
+
+
+def build_poster(
+    world: World,
+    selection: Selection,
+    lang: str,
+    size: str = "a4",
+    *,
+    theme: str = "light",
+    heading: str = "",
+) -> Figure:
+    """Build a sheet with the map of a selection and all it takes to read it.
+
+    Args:
+        world: The data.
+        selection: What a query selects.
+        lang: ``es`` or ``en``.
+        size: A key of ``SHEETS``.
+        theme: Whose colours.
+        heading: Said under the title in place of the project's own second line.
+    """
+    sheet, summary = SHEETS[size], summarise(world, selection, lang, theme=theme)
+    colours, mm = palette(theme), POINTS_PER_MM
+    canvas = Canvas(
+        sheet.width * mm, sheet.height * mm, paper=colours["paper"], ink=colours["ink"], halo=colours["halo"]
+    )
+    about = describe_export(world, selection, lang)
+    _draw_head(canvas, sheet, about, summary, lang, colours, heading)
+    left, top, right, bottom = sheet.map
+    box = (left * mm, canvas.height - bottom * mm, right * mm, canvas.height - top * mm)
+    shown = draw_map(canvas, world, selection, summary, lang, box, theme=theme, unit=sheet.unit)
+    _draw_legend(canvas, sheet, summary, selection, lang, theme, len(summary.marks) - shown)
+    _draw_foot(canvas, sheet, world, selection, about, lang, colours)
+    return canvas.figure
+
+
+def _draw_head(
+    canvas: Canvas,
+    sheet: Sheet,
+    about: Metadata,
+    summary: Summary,
+    lang: str,
+    colours: Mapping[str, str],
+    heading: str,
+) -> None:
+    words, page = load_locale("print", lang), load_locale("ui", lang)["page"]
+    left, width = sheet.margin * POINTS_PER_MM, (sheet.width - 2 * sheet.margin) * POINTS_PER_MM
+    top = canvas.height - sheet.margin * POINTS_PER_MM
+    canvas.text((left, top - sheet.title * 0.8), page["title"], sheet.title, weight="bold")
+    under = heading or page["subtitle"]
+    sizes = [sheet.text * share for share in (1.25, 1.15, 1.05, 0.95, 0.85)]
+    after = left + text_width(page["title"], sheet.title, "bold") + sheet.title * 0.6
+    second = sheet.title * 0.62
+    if after + text_width(under, second) <= left + width:
+        canvas.text((after, top - sheet.title * 0.8), under, second, colour=colours["mute"])
+        top -= sheet.title * 1.25
+    else:
+        top -= sheet.title * 1.1
+        top -= canvas.paragraph((left, top), under, width, second, colour=colours["mute"], most=1)
+    room = top - (canvas.height - sheet.map[1] * POINTS_PER_MM) - sheet.text * 1.9
+    size = next((size for size in sizes if _height(about.sentence, width, size) <= room), sizes[-1])
+    most = int(room / (size * LEADING))
+    top -= canvas.paragraph((left, top), about.sentence, width, size, weight="bold", most=most)
+    template = "number_aside" if summary.aside and summary.counted else "number"
+    number = str(words[template]).format(n=summary.counted or summary.aside, aside=summary.aside)
+    said = " · ".join(
+        (
+            str(words["reading"]).format(x=about.reading_label),
+            number,
+            str(words[f"not_all_{summary.collection}"]),
+        )
+    )
+    canvas.paragraph((left, top - sheet.text * 0.1), said, width, sheet.text, colour=colours["mute"], most=1)
+
+
+def _height(text: str, width: float, size: float) -> float:
+    return len(wrap(text, width, size, "bold")) * size * LEADING
+
+
+def _draw_legend(
+    canvas: Canvas, sheet: Sheet, summary: Summary, selection: Selection, lang: str, theme: str, outside: int
+) -> None:
+    mute = palette(theme)["mute"]
+    columns = [
+        Column(
+            canvas, x * POINTS_PER_MM, canvas.height - y * POINTS_PER_MM, w * POINTS_PER_MM, sheet.text, mute
+        )
+        for x, y, w in sheet.columns
+    ]
+    by_count = selection.state.values["shade"] == "counts"
+    words = load_locale("print", lang)
+    if not selection.rows:
+        columns[0].text(words["empty"], weight="bold")
+    if summary.families:
+        draw_families(columns[0], summary, lang)
+        columns[0].space()
+    draw_tray(columns[0], summary.tray, outside, lang)
+    if len(columns) == 1:
+        columns[0].space()
+    draw_key(columns[-1], summary, lang, theme=theme, by_count=by_count)
+    columns[-1].space()
+    if "silent" in summary.departments.values():
+        columns[-1].text(words["silence"], colour=mute)
+    columns[-1].space()
+    columns[-1].text(f"{words['motto']}.", weight="bold")
+
+
+def _draw_foot(
+    canvas: Canvas,
+    sheet: Sheet,
+    world: World,
+    selection: Selection,
+    about: Metadata,
+    lang: str,
+    colours: Mapping[str, str],
+) -> None:
+    words = load_locale("print", lang)
+    left, width = sheet.margin * POINTS_PER_MM, (sheet.width - 2 * sheet.margin) * POINTS_PER_MM
+    top, size = canvas.height - sheet.footer * POINTS_PER_MM, sheet.small
+    collection = main_collection(selection.state)
+    spoken = sorted(selection.events, key=lambda event: event.collection != collection)
+    main = [event for event in spoken if event.collection == collection]
+    prefix = str(words["sources"])
+    named = (*sources_of(world, main), *sources_of(world, spoken[len(main) :]))
+    names = publishers((source for sources in named for source in sources), lang)
+    said = (
+        fitting(names, lambda text: len(wrap(prefix + text, width, size)) <= SOURCE_LINES, lang)
+        if names
+        else ""
+    )
+    style: dict[str, Any] = {"colour": colours["mute"], "leading": 1.25}
+    if said:
+        top -= canvas.paragraph((left, top), f"{prefix}{said}.", width, size, **style) + size * 0.25
+    data = str(words["data"]).format(date=about.data_date_words, version=about.data_version, licence=LICENCE)
+    data = f"{data} {words['base']}"
+    if about.query:
+        data += " " + str(words["query"]).format(x=about.query)
+    canvas.paragraph((left, top), data, width, size, most=4, **style)
+
+
+def write_picture(
+    world: World, selection: Selection, lang: str, path: Path, *, kind: str = "png", size: str = "a4"
+) -> None:
+    """Write the sheet of a selection.
+
+    Args:
+        world: The data.
+        selection: What a query selects.
+        lang: ``es`` or ``en``.
+        path: Where to write.
+        kind: ``png``, ``svg`` or ``pdf``.
+        size: A key of ``SHEETS``.
+
+    Raises:
+        OSError: The file cannot be written.
+    """
+    about = describe_export(world, selection, lang)
+    figure = build_poster(world, selection, lang, size)
+    write_figure(
+        figure,
+        path,
+        kind,
+        title=about.title,
+        description=about.sentence,
+        date=about.data_date,
+        dpi=PNG_DPI,
+    )

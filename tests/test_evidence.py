@@ -1,0 +1,175 @@
+"""Who says what: every claim once, reasons that name who, and no link to what may only be cited."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections import Counter
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from dashboard.columns import build_sources
+from dashboard.dataset import Dataset, load_dataset
+from dashboard.evidence import NAMED_AT_MOST, build_evidence
+from dashboard.settings import find_data_dir
+from tests.tables import CLAIM, NAME, write_tables
+
+BOTH = pytest.mark.parametrize("lang", ["es", "en"])
+Row = Mapping[str, str]
+
+
+@cache
+def table(name: str) -> tuple[Row, ...]:
+    """Return the raw rows of one of the project's own files."""
+    with (find_data_dir() / f"{name}.csv").open(encoding="utf-8", newline="") as stream:
+        return tuple(csv.DictReader(stream))
+
+
+@cache
+def dataset() -> Dataset:
+    return load_dataset(find_data_dir())
+
+
+@cache
+def evidence(lang: str) -> Mapping[str, Mapping[str, Any]]:
+    return build_evidence(dataset(), lang)
+
+
+@cache
+def english() -> Mapping[str, str]:
+    return {row["name_es"]: row["name_en"] for row in table("names") if row["kind"] == "actor"}
+
+
+def called(name: str, lang: str) -> str:
+    """Return what a speaker is called in a language."""
+    return english().get(name, name) if lang == "en" else name
+
+
+def paragraphs(locator: str) -> tuple[int, ...]:
+    return tuple(int(part.strip("¶ ")) for part in locator.split(";") if part)
+
+
+@BOTH
+def test_every_claim_is_shown_once_under_its_own_event(lang: str) -> None:
+    shown = Counter(
+        (event_id, said["by"], said["says"], said["stance"], said["source"], tuple(said["paragraphs"]))
+        for event_id, entry in evidence(lang).items()
+        for field in entry["fields"]
+        for said in field["claims"]
+    )
+    assert shown == Counter(
+        (
+            row["event_id"],
+            called(row["said_by"], lang),
+            row[f"says_{lang}"],
+            row["stance"],
+            row["source_id"],
+            paragraphs(row["locator"]),
+        )
+        for row in table("claims")
+    )
+
+
+@BOTH
+def test_a_heading_stands_for_one_thing(lang: str) -> None:
+    """Claims about unlike things, such as pylons and deaths, do not stand beside one another."""
+    for event_id, entry in evidence(lang).items():
+        headings = [field["label"] for field in entry["fields"]]
+        assert len(headings) == len(set(headings)), event_id
+        fields = {(row["field"], row["unit"]) for row in table("claims") if row["event_id"] == event_id}
+        assert len(headings) == len({(name, unit if name == "quantity" else "") for name, unit in fields})
+
+
+@BOTH
+def test_the_reason_names_who_denies_or_corrects(lang: str) -> None:
+    against: dict[str, dict[str, None]] = {}
+    for row in table("claims"):
+        if row["stance"] != "asserts":
+            against.setdefault(row["event_id"], {})[called(row["said_by"], lang)] = None
+    assert against
+    for event_id, speakers in against.items():
+        reason = evidence(lang)[event_id]["reason"]
+        for name in list(speakers)[:NAMED_AT_MOST]:
+            assert name in reason, event_id
+        if len(speakers) > NAMED_AT_MOST:
+            assert str(len(speakers) - NAMED_AT_MOST) in reason, event_id
+
+
+@BOTH
+def test_the_reason_names_who_speaks_alone(lang: str) -> None:
+    """An event without claims has its source only: its publisher, or whoever speaks for it elsewhere."""
+    claims = table("claims")
+    spoken_of = {row["event_id"] for row in claims}
+    voices = {row["source_id"]: {called(row["publisher"], lang)} for row in table("sources")}
+    for row in claims:
+        voices[row["source_id"]].add(called(row["said_by"], lang))
+    alone = [
+        row for name in ("events", "elsewhere") for row in table(name) if row["event_id"] not in spoken_of
+    ]
+    assert alone
+    for row in alone:
+        entry = evidence(lang)[row["event_id"]]
+        assert any(name in entry["reason"] for name in voices[row["source_id"]]), row["event_id"]
+        assert entry["fields"] == []
+
+
+@BOTH
+def test_every_event_says_why_it_has_its_status(lang: str) -> None:
+    for event in dataset().events:
+        assert evidence(lang)[event.event_id]["reason"].endswith("."), event.event_id
+
+
+@BOTH
+def test_the_reason_of_a_corroborated_event_names_both_sides(lang: str) -> None:
+    """The suspension of Conga: the text, the company and the state agency, among others."""
+    reason = evidence(lang)["conga-2011-11-suspension"]["reason"]
+    for name in ("Minera Yanacocha", "Agencia Andina"):
+        assert called(name, lang) in reason
+
+
+def test_names_are_in_the_language_of_the_page(tmp_path: Path) -> None:
+    said = {**CLAIM, "said_by": NAME["name_es"]}
+    small = load_dataset(write_tables(tmp_path, claims=(said,)))
+    for lang, name in (("es", NAME["name_es"]), ("en", NAME["name_en"])):
+        entry = build_evidence(small, lang)[said["event_id"]]
+        assert name in entry["reason"]
+        assert [claim["by"] for field in entry["fields"] for claim in field["claims"]] == [name]
+
+
+@BOTH
+def test_only_what_differs_is_marked_as_differing(lang: str) -> None:
+    fields = evidence(lang)["pataz-2024-04-pylons-total"]["fields"]
+    pylons = [
+        field for field in fields if any("16" in said["says"] for said in field["claims"]) and field["clash"]
+    ]
+    assert len(pylons) == 1
+    assert len([field for field in fields if field["clash"]]) == 1, (
+        "the deaths of the series are not in dispute"
+    )
+
+
+@BOTH
+def test_what_may_only_be_cited_has_no_link_anywhere(lang: str) -> None:
+    cited = [row for row in table("sources") if row["link_policy"] == "cite_only"]
+    assert "d000_poderosa" in {row["source_id"] for row in cited}
+    shown = build_sources(dataset(), lang)
+    for row in cited:
+        source = shown[row["source_id"]]
+        assert (source["url"], source["citeOnly"]) == ("", True)
+        assert "://" not in json.dumps(source, ensure_ascii=False)
+        assert source["publisher"]
+        assert source["date"]
+    linked = [row for row in table("sources") if row["link_policy"] == "link" and row["url"]]
+    assert linked
+    assert all(shown[row["source_id"]]["url"] == row["url"] for row in linked)
+
+
+@BOTH
+def test_no_claim_carries_an_address(lang: str) -> None:
+    assert all(
+        "://" not in row[f"says_{lang}"] and "www." not in row[f"says_{lang}"] for row in table("claims")
+    )
