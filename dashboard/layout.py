@@ -89,7 +89,7 @@ def build_layout(
             html.Nav(
                 [_mount("theme"), _mount("language")],
                 className="tools",
-                **{"aria-label": words["page"]["tools"]},  # type: ignore[arg-type]
+                **{"aria-label": words["page"]["tools"]},
             ),
         ],
         className="page-header",
@@ -114,7 +114,7 @@ def build_layout(
             _mount("notes", {"role": "status"}),
         ],
         className="bar",
-        **{"aria-label": words["page"]["filters"]},  # type: ignore[arg-type]
+        **{"aria-label": words["page"]["filters"]},
     )
     graph = dcc.Graph(
         id=ids.MAP, figure=figure, config=cast(Any, MAP_CONFIG), responsive=False, className="plot"

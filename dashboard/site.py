@@ -102,6 +102,7 @@ CHOOSE = """<!doctype html>
 <html lang="{lang}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{title}</title>
+<link rel="icon" type="image/svg+xml" href="{icon}">
 <meta http-equiv="refresh" content="0; url={lang}/index.html"></head>
 <body><main><h1>{title}</h1><ul>{links}</ul></main></body>
 </html>
@@ -346,7 +347,8 @@ def build_site(
             files[f"{lang}/about.html"] = about(lang, (style, about_style), icon).encode()
     links = "".join(f'<li><a href="{lang}/index.html">{lang}</a></li>' for lang in LANGS)
     title = html.escape(load_locale("ui", DEFAULT_LANG)["page"]["title"])
-    files["index.html"] = CHOOSE.format(lang=DEFAULT_LANG, title=title, links=links).encode()
+    home = CHOOSE.format(lang=DEFAULT_LANG, title=title, links=links, icon=icon.removeprefix("../"))
+    files["index.html"] = home.encode()
     return Site({**files, **downloads})
 
 

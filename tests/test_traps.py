@@ -270,7 +270,7 @@ def test_calamarca_is_cajamarca_and_spring_is_the_northern_one() -> None:
         assert not any("Calamarca" in text for text in shown), event.event_id
     campaign = read("text", "conga-2011-campaign-visit")
     assert campaign.departments == ("06",)
-    assert ("2011-03-01", "2011-06-30") == (campaign.date_start, campaign.date_end)
+    assert (campaign.date_start, campaign.date_end) == ("2011-03-01", "2011-06-30")
 
 
 @pytest.mark.parametrize(

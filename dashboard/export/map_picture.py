@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dashboard.export.base_map import draw_base, look_at, palette
 from dashboard.export.canvas import Box, Canvas
-from dashboard.export.map_marks import TITLE, Style, draw_marks
+from dashboard.export.map_labels import TITLE, Style
+from dashboard.export.map_marks import draw_marks
 from dashboard.export.marks import Summary, summarise
 from dashboard.world import Selection, World
 

@@ -130,7 +130,8 @@ class Deck:
 
 def _rgb(colour: str) -> RGBColor:
     value = int(colour.removeprefix("#"), 16)
-    return RGBColor(value >> 16, value >> 8 & 255, value & 255)
+    parts = (value >> 16, value >> 8 & 255, value & 255)
+    return RGBColor(*parts)  # type: ignore[no-untyped-call]
 
 
 def _widen(file: Any) -> None:

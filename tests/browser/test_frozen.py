@@ -105,7 +105,7 @@ def test_a_single_file_opens_on_the_view_it_was_made_for(
 def test_any_host_can_serve_the_folder_under_any_path(
     visit: Visit, hosted: Place, stories: dict[str, Story]
 ) -> None:
-    page = visit(where=hosted, allowed=("favicon.ico",))
+    page = visit(where=hosted, allowed=("icon",))
     expect(page.locator(mount("sentence"))).to_have_text(stories["es"].sentence(START))
     assert query_of(page) == START
     assert len(departments_drawn(page)) == DEPARTMENTS
@@ -133,7 +133,7 @@ def test_the_browser_has_every_value_that_python_packed(visit: Visit, settings: 
 
 def test_the_browser_undoes_every_kind_of_deflated_block(visit: Visit) -> None:
     page = visit(where="frozen")
-    texts = [b"", b"a", "ñandú agua agua agua ".encode() * 9000, bytes(range(256)) * 300]
+    texts = [b"", b"a", "ñandú agua agua agua ".encode() * 600, bytes(range(256)) * 40]
     for text in texts:
         for level, strategy in ((0, 0), (9, 0), (9, zlib.Z_FIXED), (9, zlib.Z_HUFFMAN_ONLY)):
             squeeze = zlib.compressobj(level, zlib.DEFLATED, -zlib.MAX_WBITS, 8, strategy)

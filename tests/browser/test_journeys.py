@@ -401,6 +401,7 @@ def strays(page: Page) -> list[Any]:
                 const inside = around.some(([dx, dy]) =>
                     shape.isPointInFill(new DOMPoint(x + dx, y + dy).matrixTransform(toShape)));
                 const several = columns.places[row].length > 1;
+                if (node.querySelector('.leader')) return null; // stepped aside, with a line to its place
                 return off < 2 && (inside || several) ? null : [columns.id[row], off, inside];
             }).filter(Boolean);
         }""",

@@ -1,0 +1,134 @@
+"""Who says what on the page: claims side by side, two readings of one event, other cases apart."""
+
+from __future__ import annotations
+
+import re
+
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.pages import Story, Visit, mount, query_of
+
+PYLONS = "pataz-2024-04-pylons-total"
+CAPTAIN = "casapalca-2008-10-captain-death"
+OCTOBER, NOVEMBER = "octubre de 2008", "24 de noviembre de 2008"
+
+
+def sentence(page: Page) -> Locator:
+    return page.locator(mount("sentence"))
+
+
+def reading(page: Page, story: Story, name: str) -> Locator:
+    return page.locator(mount("reading")).get_by_role("link", name=story.labels["reading"][name])
+
+
+def title_of(story: Story, event_id: str) -> str:
+    return str(story.columns["title"][story.columns["id"].index(event_id)])
+
+
+def when(page: Page, story: Story) -> Locator:
+    """Return what the open card says of the date."""
+    term = page.get_by_role("article").locator("dt").get_by_text(story.words["card"]["when"], exact=True)
+    return term.locator("xpath=following-sibling::dd[1]")
+
+
+def test_16_15_and_14_pylons_stand_side_by_side(visit: Visit, stories: dict[str, Story]) -> None:
+    """Each figure with who gives it, next to one another where there is room; the card says that they differ."""
+    page = visit(f"event={PYLONS}", size=(1920, 1080))
+    words = stories["es"].words["evidence"]
+    section = page.get_by_role("region", name=words["title"])
+    field = section.locator(".field").filter(has=page.get_by_role("heading", name=re.compile("torres")))
+    expect(field.get_by_role("heading")).to_contain_text(words["clash_tag"])
+    tops = set()
+    for figure, speaker in (
+        ("16 torres", "Texto sin firma"),
+        ("15 torres", "Vocero de la minera Poderosa"),
+        ("14 torres", "Comunicado de la minera Poderosa"),
+    ):
+        claim = field.get_by_role("listitem").filter(has_text=figure).filter(has_text=speaker).first
+        claim.scroll_into_view_if_needed()
+        expect(claim).to_be_visible()
+        expect(claim).to_contain_text(figure)
+        tops.add(claim.evaluate("node => node.offsetTop"))
+    assert len(tops) < 3, "three figures, each on a row of its own"
+    expect(section.locator(".status")).to_contain_text("Vocero de la minera Poderosa")
+
+
+def test_the_reading_moves_the_captains_death(visit: Visit, stories: dict[str, Story]) -> None:
+    """24 November with other sources, October with the text: in the list, on the card and in the address."""
+    page = visit("case=casapalca&collection=documents&panel=list")
+    story = stories["es"]
+    title = title_of(story, CAPTAIN)
+    row = page.locator(mount("panel")).get_by_role("row").filter(has_text=title)
+    expect(row).to_contain_text("nov")
+    expect(row).to_contain_text("2008")
+    before = query_of(page)
+    reading(page, story, "text").click()
+    expect(row).to_contain_text("oct")
+    expect(row).not_to_contain_text("nov")
+    assert "reading=text" in query_of(page).split("&")
+
+    row.get_by_role("link", name=title).click()
+    expect(when(page, story)).to_contain_text(re.compile(f"^hacia {OCTOBER}"))
+    expect(when(page, story).locator(".other-reading")).to_contain_text(NOVEMBER)
+    reading(page, story, "contrasted").click()
+    expect(when(page, story)).to_contain_text(re.compile(f"^el {NOVEMBER}"))
+    expect(when(page, story).locator(".other-reading")).to_contain_text(OCTOBER)
+    assert "reading=text" not in query_of(page)
+
+    page.evaluate("history.back()")
+    expect(when(page, story)).to_contain_text(re.compile(f"^hacia {OCTOBER}"))
+    page.evaluate("history.back()")
+    expect(page.get_by_role("article")).to_have_count(0)
+    expect(row).to_contain_text("oct")
+    page.evaluate("history.back()")
+    expect(row).to_contain_text("nov")
+    assert query_of(page) == before
+
+
+def test_a_filter_of_months_asks_the_reading_that_is_shown(visit: Visit, stories: dict[str, Story]) -> None:
+    """October 2008 holds the captain's death according to the text, and not once other sources are heard."""
+    page = visit("period=2008-10..2008-10&case=casapalca&collection=documents&reading=text&panel=list")
+    link = page.locator(mount("panel")).get_by_role("link", name=title_of(stories["es"], CAPTAIN))
+    expect(link).to_be_visible()
+    reading(page, stories["es"], "contrasted").click()
+    expect(link).to_have_count(0)
+
+
+def test_what_changes_is_listed_with_both(visit: Visit, stories: dict[str, Story]) -> None:
+    page = visit("case=casapalca&collection=documents&unit=any")
+    link = page.locator(mount("reading")).get_by_role("link", name=re.compile(r"^\d+ cambian al contrastar$"))
+    number = int((link.text_content() or "").split(" ")[0])
+    link.click()
+    table = page.locator(mount("panel")).get_by_role("table")
+    expect(table.locator("tbody th")).to_have_count(number)
+    expect(table.locator("thead th").nth(1)).to_have_text(stories["es"].words["evidence"]["text_reading"])
+    row = table.get_by_role("row").filter(has_text=title_of(stories["es"], CAPTAIN))
+    expect(row.get_by_role("cell").nth(0)).to_contain_text(OCTOBER)
+    expect(row.get_by_role("cell").nth(1)).to_contain_text(NOVEMBER)
+    row.get_by_role("link").click()
+    expect(page.get_by_role("article").get_by_role("heading", level=2)).to_have_text(
+        title_of(stories["es"], CAPTAIN)
+    )
+
+
+def test_other_cases_come_and_go_without_changing_the_five(visit: Visit, stories: dict[str, Story]) -> None:
+    """Faint marks and the part «aparte» of the sentence go; what it says of the five texts stays."""
+    page = visit()
+    faint = page.locator(f"{mount('marks')} .faint")
+    expect(faint.first).to_be_visible()
+    whole = sentence(page).text_content() or ""
+    of_the_texts, _, aside = whole.rpartition("; ")
+    assert "aparte" in aside
+    assert "aparte" not in of_the_texts
+    switch = page.locator(mount("reading")).get_by_role(
+        "link", name=stories["es"].labels["collection"]["elsewhere"]
+    )
+    switch.click()
+    expect(sentence(page)).to_have_text(of_the_texts)
+    expect(faint).to_have_count(0)
+    assert query_of(page) == "collection=documents"
+    switch.click()
+    expect(sentence(page)).to_have_text(whole)
+    expect(faint.first).to_be_visible()
+    page.evaluate("history.back()")
+    expect(sentence(page)).to_have_text(of_the_texts)

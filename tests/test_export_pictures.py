@@ -1,0 +1,259 @@
+"""Pictures to print: complete in themselves, readable, true to the selection, the same every time."""
+
+from __future__ import annotations
+
+import re
+from itertools import combinations
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.text import Text
+from PIL import Image
+from pypdf import PdfReader
+
+from dashboard.columns import build_columns
+from dashboard.dataset import Event
+from dashboard.export import write_export
+from dashboard.export.base_map import look_at, mixed
+from dashboard.export.grouping import Group, spread
+from dashboard.export.marks import Mark, summarise
+from dashboard.export.print_map import SHEETS, build_poster
+from dashboard.export.sources import fitting, link_of, publishers, sources_of
+from dashboard.theme import FAMILY_COLOURS
+from dashboard.world import World, select
+from tests.exports import QUERIES, bend_source, own_world
+
+CAJAMARCA = "department=06&collection=documents&unit=any&view=-7.164,-78.500,4.00"
+SVG = "{http://www.w3.org/2000/svg}"
+POINTS = {"a4": (595, 842), "a3": (842, 1191), "16x9": (960, 540)}
+
+
+@pytest.fixture(scope="module")
+def world() -> World:
+    return own_world()
+
+
+def drawn(world: World, query: str, lang: str, name: str, folder: Path) -> Path:
+    path = folder / f"picture.{name.split('-')[0]}"
+    write_export(world, select(world, query, lang), lang, name, path)
+    return path
+
+
+def svg_texts(path: Path) -> list[str]:
+    return ["".join(node.itertext()).strip() for node in ElementTree.parse(path).iter(f"{SVG}text")]
+
+
+def pdf_text(path: Path) -> str:
+    return " ".join(" ".join(page.extract_text() for page in PdfReader(path).pages).split())
+
+
+@pytest.mark.parametrize("query", QUERIES)
+def test_marks_are_the_located_events_in_their_family_s_colour_and_shape(world: World, query: str) -> None:
+    selection = select(world, query, "es")
+    columns = build_columns(
+        world.dataset, world.readings[selection.state.values["reading"]], world.gazetteer, "es"
+    )
+    located = [
+        row
+        for row in selection.rows
+        if columns["lat"][row] is not None and columns["where_prec"][row] != "department"
+    ]
+    summary = summarise(world, selection, "es", theme="projector")
+    assert [mark.event.event_id for mark in summary.marks] == [columns["id"][row] for row in located]
+    assert [mark.symbol for mark in summary.marks] == [columns["symbol"][row] for row in located]
+    assert [mark.deaths for mark in summary.marks] == [columns["deaths"][row] for row in located]
+    colours = [FAMILY_COLOURS[columns["family"][row]]["projector"] for row in located]
+    assert [mark.colour for mark in summary.marks] == colours
+    assert [mark.point for mark in summary.marks] == [
+        (columns["lon"][row], columns["lat"][row]) for row in located
+    ]
+
+
+def test_no_mark_stands_for_what_has_no_point(world: World) -> None:
+    summary = summarise(world, select(world, "department=country,abroad&unit=any", "es"), "es")
+    assert summary.marks == ()
+    assert sum(number for number, _ in summary.tray) >= summary.counted > 0
+
+
+def test_the_other_collection_is_faint_and_not_counted(world: World) -> None:
+    both = summarise(world, select(world, "", "es"), "es")
+    own = summarise(world, select(world, "collection=documents", "es"), "es")
+    assert any(mark.is_faint for mark in both.marks)
+    assert not any(mark.is_faint for mark in own.marks)
+    assert (both.counted, both.families, both.counts) == (own.counted, own.families, own.counts)
+    assert {mark.event.collection for mark in both.marks if mark.is_faint} == {"elsewhere"}
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [
+        (
+            "es",
+            (
+                "Conflictos mineros del Perú",
+                "Lectura: Contrastado",
+                "Cómo leer el mapa",
+                "Sin punto en el mapa",
+                "Citar no es respaldar",
+                "CC BY 4.0",
+                "CWI",
+                "Natural Earth",
+                "no es el mapa de todos los conflictos",
+            ),
+        ),
+        (
+            "en",
+            (
+                "Mining conflicts of Peru",
+                "Reading: Contrasted",
+                "How to read the map",
+                "No point on the map",
+                "To cite is not to endorse",
+                "CC BY 4.0",
+                "CWI",
+                "Natural Earth",
+                "not the map of all conflicts",
+            ),
+        ),
+    ],
+)
+def test_a_sheet_says_all_it_takes_to_read_it(
+    world: World, tmp_path: Path, lang: str, words: tuple[str, ...]
+) -> None:
+    query = "department=06,country&period=2011-01..2012-12&collection=documents&unit=any"
+    said = pdf_text(drawn(world, query, lang, "pdf", tmp_path))
+    counted = summarise(world, select(world, query, lang), lang).counted
+    assert [word for word in (*words, f"n = {counted}") if word not in said] == []
+    assert select(world, query, lang).sentence in said
+    assert "department=06,country" in said
+
+
+def test_text_of_an_svg_is_text_and_names_places_and_families(world: World, tmp_path: Path) -> None:
+    texts = svg_texts(drawn(world, "", "es", "svg", tmp_path))
+    for name in ("Conga, Cajamarca", "Pataz, La Libertad", "Casapalca, Lima", "Trabajadores y sindicatos"):
+        assert name in texts
+    assert "2011 · 3" in texts
+
+
+@pytest.mark.parametrize("size", SHEETS)
+def test_a_pdf_has_the_size_it_is_named_by_and_carries_its_fonts(
+    world: World, tmp_path: Path, size: str
+) -> None:
+    name = "pdf" if size == "a4" else f"pdf-{size}"
+    page = PdfReader(drawn(world, "case=conga", "es", name, tmp_path)).pages[0]
+    assert (round(page.mediabox.width), round(page.mediabox.height)) == POINTS[size]
+    fonts = [font.get_object() for font in page["/Resources"]["/Font"].get_object().values()]  # type: ignore[index]
+    embedded = [font["/DescendantFonts"][0].get_object() for font in fonts if font["/Subtype"] == "/Type0"]
+    assert embedded
+    assert all("/FontFile2" in font["/FontDescriptor"].get_object() for font in embedded)
+    assert all(font["/Subtype"] != "/Type3" for font in fonts)
+
+
+def test_a_png_has_twice_the_dots_of_a_screen(world: World, tmp_path: Path) -> None:
+    with Image.open(drawn(world, "case=conga", "es", "png", tmp_path)) as picture:
+        assert picture.size == (2560, 1440)
+
+
+@pytest.mark.parametrize("lang", ["es", "en"])
+@pytest.mark.parametrize("size", ["a4", "16x9"])
+@pytest.mark.parametrize(
+    "query",
+    [
+        "",
+        "reading=text&unit=any",
+        "collection=elsewhere",
+        CAJAMARCA,
+        "q=nothing-has-this-word",
+        "shade=counts",
+    ],
+)
+def test_no_text_lies_on_another_or_leaves_the_sheet(world: World, query: str, size: str, lang: str) -> None:
+    figure = build_poster(world, select(world, query, lang), lang, size)
+    renderer = FigureCanvasAgg(figure).get_renderer()  # type: ignore[no-untyped-call]
+    texts: list[Text] = [text for text in figure.axes[0].texts if text.get_text()]
+    boxes = [(text.get_text(), text.get_window_extent(renderer)) for text in texts]
+    assert len(boxes) > 15
+    for said, box in boxes:
+        assert box.x0 >= 0, said
+        assert box.y0 >= 0, said
+        assert box.x1 <= figure.bbox.x1, said
+        assert box.y1 <= figure.bbox.y1, said
+    for (one, a), (other, b) in combinations(boxes, 2):
+        wide, high = min(a.x1, b.x1) - max(a.x0, b.x0), min(a.y1, b.y1) - max(a.y0, b.y0)
+        covered = max(wide, 0) * max(high, 0)
+        # Lines of one paragraph may touch with the tails of their letters.
+        assert covered <= 0.25 * min(a.width * a.height, b.width * b.height), f"«{one}» and «{other}»"
+
+
+def test_an_empty_selection_says_so(world: World, tmp_path: Path) -> None:
+    texts = " ".join(svg_texts(drawn(world, "q=nothing-has-this-word", "es", "svg", tmp_path)))
+    assert "Ningún registro coincide con estos filtros." in texts
+    assert "n = 0" in texts
+
+
+def test_marks_outside_a_close_view_are_counted_beside_it(world: World, tmp_path: Path) -> None:
+    texts = svg_texts(drawn(world, "collection=documents&view=-7.164,-78.500,8.00", "es", "svg", tmp_path))
+    assert "fuera del encuadre" in texts
+    summary = summarise(world, select(world, "collection=documents", "es"), "es")
+    outside = int(texts[texts.index("fuera del encuadre") - 1])
+    assert 0 < outside < len(summary.marks)
+
+
+@pytest.mark.parametrize("name", ["png", "svg", "pdf"])
+def test_the_same_selection_gives_the_same_bytes(world: World, tmp_path: Path, name: str) -> None:
+    (tmp_path / "a").mkdir()
+    (tmp_path / "b").mkdir()
+    one = drawn(world, "case=conga&unit=any", "es", name, tmp_path / "a").read_bytes()
+    assert drawn(world, "case=conga&unit=any", "es", name, tmp_path / "b").read_bytes() == one
+
+
+def test_a_view_lies_in_the_middle_and_is_as_much_larger_as_it_says() -> None:
+    box = (0.0, 0.0, 400.0, 600.0)
+    whole, near = look_at(box, None), look_at(box, (-7.0, -78.5, 4.0))
+    x, y = near.project((-78.5, -7.0))
+    assert (round(x, 6), round(y, 6)) == (200, 300)
+    assert near.scale == pytest.approx(4 * whole.scale)
+    assert whole.holds(whole.project((-75.0, -9.0)))
+    assert not near.holds(near.project((-70.0, -18.0)))
+
+
+def test_colours_mix_as_in_the_browser() -> None:
+    assert mixed("#FF0000", 0.4, "#0000FF") == "#660099"
+
+
+def test_badges_that_would_cover_one_another_move_apart_and_remember_their_place(world: World) -> None:
+    event = next(event for event in world.dataset.events if event.located)
+    mark = Mark(event, "circle", "#000000", "exact", deaths=False)
+    groups = [
+        Group((100.0, 100.0), [mark, mark]),
+        Group((108.0, 100.0), [mark, mark]),
+        Group((300.0, 2.0), [mark]),
+    ]
+    spread(groups, (0, 0, 400, 400))
+    assert groups[1].at[0] - groups[0].at[0] >= 32
+    assert groups[0].place == (100.0, 100.0)
+    assert groups[2].at[1] > groups[2].reach
+    assert groups[2].place == (300.0, 2.0)
+
+
+def test_sources_are_those_of_the_events_and_what_does_not_fit_is_counted(world: World) -> None:
+    events: tuple[Event, ...] = select(world, "case=conga&collection=documents", "es").events
+    own, others = sources_of(world, events)
+    assert {source.source_id for source in own} == {event.source_id for event in events}
+    said = {
+        claim.source_id for event in events for claim in world.dataset.claims_by_event.get(event.event_id, ())
+    }
+    assert {source.source_id for source in others} == said - {source.source_id for source in own}
+    names = publishers((*own, *others), "es")
+    short = fitting(names, lambda text: len(text) < 60, "es")
+    shown = short.rpartition(" y ")[0].split(", ")
+    assert int(re.findall(r"y (\d+) más$", short)[0]) == len(names) - len(shown)
+
+
+def test_what_is_only_cited_has_no_address(world: World) -> None:
+    source = next(source for source in world.dataset.sources.values() if source.url)
+    cited = bend_source(world, source.source_id, link_policy="cite_only").dataset.sources[source.source_id]
+    assert link_of(source) == source.url
+    assert link_of(cited) == ""
