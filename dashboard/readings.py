@@ -22,7 +22,7 @@ from dashboard.gazetteer import Gazetteer
 READINGS: tuple[str, ...] = ("contrasted", "text")
 FIGURE_FIELDS: tuple[str, ...] = ("deaths", "injured", "arrests")
 LASTING_SUBTYPES: tuple[str, ...] = ("declaration", "deployment", "restriction")
-EMERGENCY_DAYS = "días de emergencia"
+PLANNED_DAYS = ("días de emergencia", "días previstos")
 DAY_LENGTH = len("2011-12-16")
 _UBIGEO = re.compile(r"\[((?:\d{2}|\d{4}|\d{6})(?:;(?:\d{2}|\d{4}|\d{6}))*)\]\s*$")
 _ACTOR = re.compile(r"\[([a-z_]+)\]\s*$")
@@ -120,7 +120,7 @@ def contrast(event: Event, claims: Sequence[Claim], gazetteer: Gazetteer, until:
         until: Date of the event's source; what has no end lasts until then.
     """
     outside = [claim for claim in claims if claim.source_id != event.source_id and claim.stance != "denies"]
-    changes = {**_dates(event, outside), **_place(event, outside, gazetteer), **_actor(outside)}
+    changes = {**_dates(event, outside), **_place(event, outside, gazetteer), **_actor(event, outside)}
     for field in FIGURE_FIELDS:
         changes |= _figures(event, field, [claim for claim in outside if claim.field == field])
     if not changes:
@@ -145,10 +145,9 @@ def _dates(event: Event, claims: Sequence[Claim]) -> dict[str, Any]:
     ends = _sharpest(_values(claims, "date_end", silent=silent))
     if not starts and not ends:
         return {}
-    sharp = all(len(value) == DAY_LENGTH for value in (*starts, *ends))
     changes: dict[str, Any] = {"date_basis": "outside"}
     if starts:
-        changes |= {"date_start": _first_day(starts[0]), "date_prec": "day" if sharp else "month"}
+        changes |= {"date_start": _first_day(starts[0]), "date_prec": _precision([*starts, *ends])}
         lasting = event.date_prec == "day" and event.date_end != event.date_start
         if event.event_subtype in LASTING_SUBTYPES:
             changes["date_end"] = ""
@@ -160,6 +159,11 @@ def _dates(event: Event, claims: Sequence[Claim]) -> dict[str, Any]:
     if start and end and start > end:
         changes["date_end"] = start
     return changes
+
+
+def _precision(values: Sequence[str]) -> str:
+    """Return the precision of the vaguest of some dates."""
+    return {4: "year", 7: "month"}.get(min(len(value) for value in values), "day")
 
 
 def _sharpest(values: Sequence[str]) -> list[str]:
@@ -188,7 +192,8 @@ def _place(event: Event, claims: Sequence[Claim], gazetteer: Gazetteer) -> dict[
         name = value[: found.start()].strip()
         if len(codes) == 1 and event.ubigeo.startswith(codes[0]) and event.located:
             return {"place": name, "place_basis": "outside"} if fold(name) != fold(event.place) else {}
-        point = gazetteer.point_of(codes[0]) if len(codes) == 1 else None
+        elsewhere = len(codes) == 1 or codes[0][:2] != event.ubigeo[:2]
+        point = gazetteer.point_of(codes[0]) if elsewhere else None
         precision = (
             ("town" if len(codes[0]) == 6 else _LEVEL_PRECISION[len(codes[0])])
             if len(codes) == 1
@@ -205,11 +210,13 @@ def _place(event: Event, claims: Sequence[Claim], gazetteer: Gazetteer) -> dict[
     return {}
 
 
-def _actor(claims: Sequence[Claim]) -> dict[str, Any]:
+def _actor(event: Event, claims: Sequence[Claim]) -> dict[str, Any]:
     for value, _ in Counter(_values(claims, "actor", silent=False)).most_common():
         found = _ACTOR.search(value)
         if found and found.group(1) in ACTOR_TYPE.values():
-            return {"actor1": value[: found.start()].strip(), "actor1_type": found.group(1)}
+            changes = {"actor1": value[: found.start()].strip(), "actor1_type": found.group(1)}
+            alone = event.actor2_type == found.group(1) and fold(event.actor2) == fold(changes["actor1"])
+            return changes | ({"actor2": "", "actor2_type": "none"} if alone else {})
     return {}
 
 
@@ -222,8 +229,11 @@ def _figures(event: Event, field: str, claims: Sequence[Claim]) -> dict[str, Any
     own = [getattr(event, f"{field}_{end}") for end in ("low", "best", "high")]
     known = [float(number) for number in own if number is not None]
     lows = [low for _, (low, _) in given] + ([] if corrected else known[:1])
-    highs = [high for _, (_, high) in given if high != float("inf")] + ([] if corrected else known[-1:])
-    low, high = int(min(lows)), int(max([*highs, *lows]))
+    highs = [high for _, (_, high) in given] + ([] if corrected else known[-1:])
+    low = int(min(lows))
+    if float("inf") in highs:  # somebody says "at least": no upper bound
+        return {f"{field}_low": low, f"{field}_best": low, f"{field}_high": None}
+    high = int(max([*highs, *lows]))
     best = int(known[0]) if known and not corrected and low <= known[0] <= high else None
     if low == high:
         best = low
@@ -233,13 +243,13 @@ def _figures(event: Event, field: str, claims: Sequence[Claim]) -> dict[str, Any
 def planned_end(event: Event, claims: Sequence[Claim]) -> str:
     """Return the day on which a state of emergency was to end as planned, or nothing when none is told.
 
-    The plan is a number of days that the event's own source or another gives (unit ``días de emergencia``).
+    The plan is a number of days that the event's own source or another gives (a unit of ``PLANNED_DAYS``).
     """
     days = [
         claim.best
         for claim in claims
         if claim.field == "quantity"
-        and claim.unit == EMERGENCY_DAYS
+        and claim.unit in PLANNED_DAYS
         and claim.best
         and claim.stance == "asserts"
     ]

@@ -52,7 +52,7 @@ def total_of(events: Iterable[Event], figure: str) -> Total:
     chosen = tuple(events)
     given = [event_figure(event, figure) for event in chosen]
     reported = [values for values in given if any(value is not None for value in values)]
-    lows = [next(value for value in (low, best, high) if value is not None) for low, best, high in reported]
+    lows = [next((value for value in (low, best) if value is not None), 0) for low, best, _ in reported]
     highs = [high if high is not None else (best if low is None else None) for low, best, high in reported]
     bests = [best for _, best, _ in reported]
     return Total(

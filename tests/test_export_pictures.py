@@ -13,10 +13,12 @@ from matplotlib.text import Text
 from PIL import Image
 from pypdf import PdfReader
 
+from dashboard.codebook import ACTOR_FAMILY, ACTOR_TYPE
 from dashboard.columns import build_columns
 from dashboard.dataset import Event
 from dashboard.export import write_export
 from dashboard.export.base_map import look_at, mixed
+from dashboard.export.glyphs import glyph_path
 from dashboard.export.grouping import Group, spread
 from dashboard.export.marks import Mark, summarise
 from dashboard.export.print_map import SHEETS, build_poster
@@ -217,6 +219,12 @@ def test_a_view_lies_in_the_middle_and_is_as_much_larger_as_it_says() -> None:
     assert near.scale == pytest.approx(4 * whole.scale)
     assert whole.holds(whole.project((-75.0, -9.0)))
     assert not near.holds(near.project((-70.0, -18.0)))
+
+
+def test_every_symbol_of_the_codebook_has_a_shape_of_its_own() -> None:
+    symbols = {code.symbol for code in (*ACTOR_FAMILY.codes, *ACTOR_TYPE.codes) if code.symbol}
+    shapes = {tuple(map(tuple, glyph_path(symbol).vertices.round(3).tolist())) for symbol in symbols}
+    assert len(shapes) == len(symbols)
 
 
 def test_colours_mix_as_in_the_browser() -> None:

@@ -167,7 +167,6 @@ def test_a_year_alone_spans_the_whole_year(base: Event, gazetteer: Gazetteer) ->
     assert (read.date_start, read.date_end) == ("2009-01-01", "2009-12-31")
 
 
-@pytest.mark.xfail(reason="a year alone is read as precise to the month")
 def test_a_year_alone_is_no_more_precise_than_a_year(base: Event, gazetteer: Gazetteer) -> None:
     read = contrast(
         replace(base, **EXACT), [claim("date_start", "2009", stance="corrects")], gazetteer, UNTIL
@@ -242,7 +241,6 @@ def test_several_provinces_are_named_one_by_one(base: Event, gazetteer: Gazettee
     assert (read.where_prec, read.departments) == ("several", ("06",))
 
 
-@pytest.mark.xfail(reason="the point stays where the text put it, in another department")
 def test_several_provinces_elsewhere_leave_no_mark_in_the_old_place(
     base: Event, gazetteer: Gazetteer
 ) -> None:
@@ -324,7 +322,6 @@ def test_a_figure_the_text_lacks_is_taken_and_one_nobody_gives_stays_unknown(
     assert (read.injured_low, read.injured_best, read.injured_high) == (None, None, None)
 
 
-@pytest.mark.xfail(reason="«at least» is closed at the highest figure named")
 @pytest.mark.parametrize(
     ("own", "said"),
     [

@@ -140,8 +140,7 @@ def test_parts_stand_beside_the_count_and_not_in_it() -> None:
 def test_totals_and_statements_are_never_added() -> None:
     said = say("es", "unit=any", {}, {}, TOTAL, STATEMENT, STATEMENT)
     assert said == (
-        "2 hechos y medidas, 2011, todo el país; "
-        "1 total de varios hechos, que no se suma; 2 declaraciones"
+        "2 hechos y medidas, 2011, todo el país; 1 total de varios hechos, que no se suma; 2 declaraciones"
     )
     assert say("en", "unit=any", {}, TOTAL, TOTAL).endswith("; 2 totals over several events, never added")
 
@@ -149,9 +148,7 @@ def test_totals_and_statements_are_never_added() -> None:
 def test_what_other_sources_tell_is_said_apart_and_never_added() -> None:
     part_elsewhere = {**ELSEWHERE, **PART}
     said = say("es", "", {}, ELSEWHERE, {**ELSEWHERE, **UNDATED, **NATIONWIDE}, part_elsewhere)
-    assert said == (
-        "1 hecho o medida, 2011, todo el país; aparte, 2 de otros casos, según otras fuentes"
-    )
+    assert said == ("1 hecho o medida, 2011, todo el país; aparte, 2 de otros casos, según otras fuentes")
     assert "aparte" not in say("es", "", {})
     assert say("en", "collection=elsewhere", ELSEWHERE, ELSEWHERE).startswith(
         "2 events and measures of other cases, told by other sources, 2011"

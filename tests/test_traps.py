@@ -316,7 +316,6 @@ def test_ammunition_or_tear_gas_bought_from_a_firm() -> None:
     assert read("contrasted", SHIPMENT).date_start == "2022-12-20", "before that government"
 
 
-@pytest.mark.xfail(reason="the contrasted card reads «Gobierno nacional → Gobierno nacional»")
 def test_nobody_acts_upon_himself_once_contrasted() -> None:
     for event in world().readings["contrasted"]:
         before = read("text", event.event_id)

@@ -145,7 +145,7 @@
     if (cm.playing) cm.halt();
     const read = cm.parse(location.search);
     cm.ignored = read.ignored;
-    show(read.values);
+    show(cm.sceneOf(read.values));
   };
 
   /** Change the state as a step that Back undoes. */

@@ -76,7 +76,7 @@
         busy = false;
         cm.noteView(geo.view());
       });
-    if (from.every((value, i) => Math.abs(value - to[i]) < 1e-3)) return Promise.resolve();
+    if (!busy && from.every((value, i) => Math.abs(value - to[i]) < 1e-3)) return Promise.resolve();
     busy = true;
     if (still) return commit();
     return new Promise((resolve) => {

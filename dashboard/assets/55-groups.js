@@ -7,6 +7,8 @@
   const STEP = 25; // pixels between fanned marks
   const MARGIN = 14; // pixels from the outermost mark to the fan's edge
   const FAN_AT_MOST = 24;
+  const TURNS = 12; // directions tried for a faint mark that steps aside
+  const FAINT_ROOM = 14; // pixels between faint marks
   const STAGE = 1.6;
   map.FAN_FROM_ZOOM = 3.2;
   map.MAX_ZOOM_TO_OPEN = 7;
@@ -59,14 +61,23 @@
   /* A faint mark under a badge steps aside, so that both can be reached; a line leads back to its place. */
   function stepAside(groups) {
     const own = groups.filter((group) => !group.faint);
+    const faint = groups.filter((group) => group.faint);
     const room = map.badge() + 9 * map.big();
-    for (const badge of own) {
-      const under = groups.filter((group) => group.faint && Math.hypot(group.x - badge.x, group.y - badge.y) < room);
-      under.forEach((group, i) => {
-        const away = Math.atan2(group.y - badge.y, group.x - badge.x);
-        const angle = under.length > 1 ? (2 * Math.PI * i) / under.length + 0.6 : Number.isFinite(away) && (group.x !== badge.x || group.y !== badge.y) ? away : 0.6;
-        group.shift = [badge.x + room * Math.cos(angle) - group.x, badge.y + room * Math.sin(angle) - group.y];
-      });
+    const distance = (x, y, others) => Math.min(...others.map((other) => Math.hypot(other.x + other.shift[0] - x, other.y + other.shift[1] - y)));
+    for (const group of faint) {
+      const badge = own.find((other) => Math.hypot(group.x - other.x, group.y - other.y) < room);
+      if (!badge) continue;
+      const away = Math.atan2(group.y - badge.y, group.x - badge.x);
+      const others = faint.filter((other) => other !== group);
+      let best = null;
+      for (const radius of [room, room * 1.6])
+        for (let turn = 0; turn < TURNS; turn++) {
+          const angle = away + ((turn % 2 ? 1 : -1) * Math.ceil(turn / 2) * 2 * Math.PI) / TURNS;
+          const [x, y] = [badge.x + radius * Math.cos(angle), badge.y + radius * Math.sin(angle)];
+          const free = Math.min(distance(x, y, own) - room, distance(x, y, others) - FAINT_ROOM * map.big());
+          if (!best || (best.free < -0.5 && free > best.free)) best = { x, y, free };
+        }
+      group.shift = [best.x - group.x, best.y - group.y];
     }
   }
 

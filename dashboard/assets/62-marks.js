@@ -156,15 +156,17 @@
       names,
       badges
     );
-    layer.addEventListener("focusin", (event) => {
+    // On the element around it: Chromium makes an SVG that listens to focus a stop of its own.
+    const around = cm.byId("marks");
+    around.addEventListener("focusin", (event) => {
       const { row } = event.target.dataset;
       focusRow = row === undefined ? undefined : Number(row);
     });
-    layer.addEventListener("focusout", (event) => {
+    around.addEventListener("focusout", (event) => {
       if (document.contains(event.target)) focusRow = undefined;
     });
     layer.addEventListener("wheel", cm.geo.passWheel, { passive: false });
-    cm.byId("marks").append(layer);
+    around.append(layer);
     cm.tips(badges);
     cm.geo.on("move", place);
     cm.geo.on("settle", settle);

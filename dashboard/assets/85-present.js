@@ -25,6 +25,18 @@
     return Boolean(scene) && cm.query(Object.assign({}, cm.state, { view: null })) !== cm.query(Object.assign(stateOf(scene, cm.state.tour), { view: null }));
   }
 
+  /** The state of a link to a scene: what the scene shows, unless the link says more. */
+  cm.sceneOf = function (values) {
+    if (values.present !== "1" || !story().length) return values;
+    const scenes = story().filter((scene) => values.tour === "full" || scene.short);
+    const known = scenes.find((scene) => scene.key === values.scene);
+    const rest = Object.assign({}, values, { present: "0", scene: "", tour: "full", theme: "auto" });
+    if (known && cm.query(rest)) return values;
+    const theme = values.theme === "auto" ? "projector" : values.theme;
+    const scene = known || scenes[0];
+    return Object.assign(cm.parse(scene.query).values, { present: "1", scene: scene.key, tour: values.tour, theme });
+  };
+
   function go(index) {
     const scenes = path();
     const scene = scenes[Math.max(0, Math.min(scenes.length - 1, index))];

@@ -16,6 +16,7 @@ from dashboard.world import World
 FRAME = {"west": -81.6, "east": -68.4, "south": -18.6, "north": 0.25}
 KM_PER_DEGREE = 111.3
 ASIDE_SHARE = 0.4
+FINEST = 0.2  # points
 MOST_SHARE = 0.7
 
 
@@ -93,12 +94,29 @@ def department_fill(code: str, summary: Summary, colours: Mapping[str, str], *, 
 
 
 def _rings(geometry: GeoJSON, look: Look) -> list[list[Point]]:
-    return [[look.project(point) for point in ring] for polygon in polygons_of(geometry) for ring in polygon]
+    rings = (ring for polygon in polygons_of(geometry) for ring in polygon)
+    return _seen([[look.project(point) for point in ring] for ring in rings], look)
 
 
 def _lines(geometry: GeoJSON, look: Look) -> list[list[Point]]:
     lines = [geometry["coordinates"]] if geometry["type"] == "LineString" else geometry["coordinates"]
-    return [[look.project(point) for point in line] for line in lines]
+    return _seen([[look.project(point) for point in line] for line in lines], look)
+
+
+def _seen(lines: Sequence[Sequence[Point]], look: Look) -> list[list[Point]]:
+    """Leave out lines that lie beyond the map's edges, and points too near for the eye."""
+    left, bottom, right, top = look.box
+    seen = []
+    for line in lines:
+        xs, ys = [x for x, _ in line], [y for _, y in line]
+        if max(xs) < left or min(xs) > right or max(ys) < bottom or min(ys) > top:
+            continue
+        kept = [line[0]]
+        for point in line[1:-1]:
+            if math.dist(point, kept[-1]) >= FINEST:
+                kept.append(point)
+        seen.append([*kept, line[-1]])
+    return seen
 
 
 def draw_base(

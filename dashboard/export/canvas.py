@@ -112,9 +112,11 @@ class Canvas:
         """Draw a circle."""
         self._add(Circle(at, radius, **style))
 
-    def rings(self, rings: Iterable[Sequence[Point]], **style: Any) -> Any:
-        """Draw areas and their holes as one shape."""
-        return self.shape(rings_path(rings), **style)
+    def rings(self, rings: Iterable[Sequence[Point]], **style: Any) -> None:
+        """Draw areas and their holes as one shape; nothing where there is none."""
+        shapes = list(rings)
+        if shapes:
+            self.shape(rings_path(shapes), **style)
 
     def shape(self, path: Path, **style: Any) -> Any:
         """Draw a path."""
@@ -122,10 +124,13 @@ class Canvas:
 
     def lines(self, lines: Sequence[Sequence[Point]], **style: Any) -> None:
         """Draw open lines."""
-        self._add(LineCollection(lines, **{"capstyle": "round", **style}))
+        if lines:
+            self._add(LineCollection(lines, **{"capstyle": "round", **style}))
 
     def hatch(self, rings: Sequence[Sequence[Point]], within: Box, gap: float, **style: Any) -> None:
         """Draw slanting lines over an area, clipped to it and to a box; ``gap`` is their distance."""
+        if not rings:
+            return
         xs = [x for ring in rings for x, _ in ring]
         ys = [y for ring in rings for _, y in ring]
         left, bottom = max(min(xs), within[0]), max(min(ys), within[1])

@@ -32,7 +32,7 @@ def when(page: Page, story: Story) -> Locator:
 
 
 def test_16_15_and_14_pylons_stand_side_by_side(visit: Visit, stories: dict[str, Story]) -> None:
-    """Each figure with who gives it, next to one another where there is room; the card says that they differ."""
+    """Each figure with who gives it, next to one another where there is room; marked as differing."""
     page = visit(f"event={PYLONS}", size=(1920, 1080))
     words = stories["es"].words["evidence"]
     section = page.get_by_role("region", name=words["title"])

