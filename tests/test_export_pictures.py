@@ -223,7 +223,7 @@ def test_a_view_lies_in_the_middle_and_is_as_much_larger_as_it_says() -> None:
 
 def test_every_symbol_of_the_codebook_has_a_shape_of_its_own() -> None:
     symbols = {code.symbol for code in (*ACTOR_FAMILY.codes, *ACTOR_TYPE.codes) if code.symbol}
-    shapes = {tuple(map(tuple, glyph_path(symbol).vertices.round(3).tolist())) for symbol in symbols}
+    shapes = {repr(glyph_path(symbol)) for symbol in symbols}
     assert len(shapes) == len(symbols)
 
 
