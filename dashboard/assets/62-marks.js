@@ -170,6 +170,8 @@
     cm.tips(badges);
     cm.geo.on("move", place);
     cm.geo.on("settle", settle);
-    new ResizeObserver(cm.relabel).observe(cm.byId("tray"));
+    // What lies over the map is measured again when it, or the map, changes its size.
+    const sized = new ResizeObserver(cm.relabel);
+    [layer, ...layer.closest(".map-area").querySelectorAll("[data-obstacle]")].forEach((node) => sized.observe(node));
   };
 })();
