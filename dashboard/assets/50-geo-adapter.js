@@ -188,7 +188,13 @@
           tell("settle");
           if (!busy) cm.noteView(geo.view());
         });
-        plot.on("plotly_click", (event) => event.points[0] && event.points[0].location && onDepartment(event.points[0].location));
+        // A drag ends in a click for plotly; it is none for the reader.
+        let down = null;
+        plot.addEventListener("pointerdown", (event) => (down = [event.clientX, event.clientY]), true);
+        plot.on("plotly_click", ({ event, points }) => {
+          const far = down && event && Math.hypot(event.clientX - down[0], event.clientY - down[1]) > 4;
+          if (!far && points[0] && points[0].location) onDepartment(points[0].location);
+        });
         plot.on("plotly_hover", (event) => event.points[0] && event.points[0].location && onHover(event.points[0].location, event.event));
         plot.on("plotly_unhover", () => onHover(null));
         new ResizeObserver(() => geo.fit()).observe(plot.parentElement);

@@ -53,14 +53,14 @@
     const words = cm.config.words.share;
     const copies = (text, make) => cm.el("button", { type: "button", class: "button", onclick: (event) => cm.copy(make(), event.currentTarget) }, text);
     const saves = (text, make) => cm.el("button", { type: "button", class: "button", onclick: make }, text);
-    return cm.el("details", { class: "filter share" },
-      cm.el("summary", { class: "button" }, words.title),
-      cm.el("div", { class: "drop" },
+    const drop = cm.el("div", { class: "drop" });
+    const fill = () => drop.childElementCount || drop.append(
         copies(words.link, href), copies(words.embed, embedded), copies(words.cite, cite),
         saves(words.csv, () => download("conflictos.csv", "text/csv;charset=utf-8", cm.csv(cm.rows))),
         saves(words.geojson, () => download("conflictos.geojson", "application/geo+json", cm.geojson(cm.rows))),
         saves(words.print, () => window.print()),
         copies(words.scene, cm.sceneLines),
-        cm.el("p", { class: "mute" }, words.more)));
+        cm.el("p", { class: "mute" }, words.more));
+    return cm.el("details", { class: "filter share", ontoggle: fill }, cm.el("summary", { class: "button" }, words.title), drop);
   };
 })();

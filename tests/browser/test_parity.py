@@ -124,6 +124,8 @@ def value_of(chance: random.Random, spec: Filter, months_of_data: list[str]) -> 
         return f"{chance.uniform(-27, 10):.4f},{chance.uniform(-94, -56):.3f},{chance.uniform(0.4, 62):.3f}"
     if spec.kind == "many":
         return ",".join(chance.choices(spec.options, k=chance.choice((1, 1, 1, 2, 3, 6))))
+    if spec.kind == "scene":
+        return chance.choice(("water", "no-such-scene", "Agua", "-", "a" * 41, "%C3%B1"))
     return chance.choice(spec.options)
 
 
