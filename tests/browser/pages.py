@@ -28,7 +28,8 @@ WIDE = (1920, 1080)
 PHONE = (390, 844)
 # A script that fails while the page starts ends the waiting, so that a broken page costs no time.
 NOTE_ERRORS = "window.failed = []; addEventListener('error', (event) => failed.push(event.message))"
-READY = """() => (window.failed || []).length || document.documentElement.dataset.ready && window.cm && cm.state
+READY = """() => (window.failed || []).length
+    || document.documentElement.dataset.ready && window.cm && cm.state
     && document.getElementById('sentence').textContent && document.querySelector('#panel > *')"""
 # Badges that stand for more than one row: those of the texts, and the faint ones of other cases.
 SHARED = ".badge:not(.single):not(.faint), .badge.faint:has(.faint-count)"
