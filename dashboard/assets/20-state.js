@@ -108,6 +108,7 @@
   }
 
   const known = {}; // what each control holds
+  const sent = {}; // what each control was told and has not yet said back
 
   /* Bring the controls in step; each is told only when it holds something else. */
   function tellControls() {
@@ -117,6 +118,7 @@
       const value = toControl(spec, cm.state[spec.key]);
       if (same(value, known[spec.key]) || (spec.kind === "text" && cm.tidy(known[spec.key] || "") === value)) continue;
       known[spec.key] = value;
+      (sent[spec.key] = sent[spec.key] || []).push(JSON.stringify(value));
       window.dash_clientside.set_props({ type: "filter", key: spec.key }, { value });
     }
   }
@@ -197,7 +199,11 @@
       const patch = {};
       for (const { prop_id: name, value } of context.triggered) {
         const spec = cm.spec(JSON.parse(name.slice(0, name.lastIndexOf("."))).key);
-        if (same(known[spec.key], value)) continue;
+        // Its own echo, which may come late when changes follow one another quickly, is no wish of the reader.
+        const echo = (sent[spec.key] || []).indexOf(JSON.stringify(value));
+        if (echo >= 0) sent[spec.key].splice(0, echo + 1);
+        if (echo >= 0 || same(known[spec.key], value)) continue;
+        if (cm.state.present === "1") continue; // no control is in view: nobody can have used one
         known[spec.key] = value;
         patch[spec.key] = fromControl(spec, value, cm.state[spec.key]);
       }
