@@ -92,7 +92,7 @@ window.bench = (function () {
   /** Changes of filters as a reader makes them: years, departments and families that hold events, and back to all. */
   function patches() {
     const everything = { period: null, department: [], family: [], q: "", panel: "list" };
-    const { month_start: months, counted } = window.cm.data.columns;
+    const { month_start: months, counted } = window.cm.columns();
     const initial = window.cm.parse("").values;
     const present = (key) => window.cm.spec(key).options.filter((code) => window.cm.countsFor(key, initial)[code]);
     const years = [...new Set(months.filter((month, row) => month && counted[row]).map((month) => month.slice(0, 4)))].sort();
