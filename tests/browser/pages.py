@@ -215,4 +215,5 @@ def open_filter(page: Page, title: str) -> Locator:
 
 def listed(page: Page) -> set[str]:
     """Return the titles in the list."""
+    settle(page)
     return set(page.locator(f"{mount('panel')} tbody th a").all_text_contents())
