@@ -158,7 +158,7 @@ def test_every_site_names_its_source_and_a_real_province() -> None:
         assert row["citation"].strip(), row["site_id"]
         assert row["province"] in provinces
         assert row["province"].startswith(row["department"])
-        assert row["kind"] in {"mine", "project", "refinery", "port", "zone"}
+        assert row["kind"] in {"mine", "project", "refinery", "port", "university", "zone"}
         assert row["precision"] in {"site", "district", "province"}
 
 

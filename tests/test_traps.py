@@ -29,6 +29,7 @@ JULIACA = "crisis-2023-01-deaths"
 SHIPMENT = "crisis-2023-01-brazil-shipment"
 SUMMONS = "crisis-2023-03-summons"
 RAID = "crisis-2023-01-university-raid"
+OCCUPATION = "crisis-2023-01-university-occupation"
 BOTH = pytest.mark.parametrize("reading", ["text", "contrasted"])
 
 
@@ -276,9 +277,9 @@ def test_calamarca_is_cajamarca_and_spring_is_the_northern_one() -> None:
 @pytest.mark.parametrize(
     "event_id", ["conga-2011-12-gold-reserves", "conga-2011-12-mining-share", "conga-2011-newmont-results"]
 )
-def test_figures_out_of_place_are_statements_attributed_to_somebody(event_id: str) -> None:
+def test_figures_out_of_place_are_attributed_and_never_counted(event_id: str) -> None:
     event = read("contrasted", event_id)
-    assert event.unit == "statement"
+    assert not event.is_counted
     assert "según" in f"{event.title_es} {event.summary_es}".lower() or "calcula" in event.summary_es
     assert support()[event_id].status != "corroborated"
 
@@ -290,7 +291,12 @@ def test_university_of_lima_is_san_marcos() -> None:
     named = {(claim.source_id, claim.stance): claim.value for claim in claims(RAID, field="place")}
     assert named[own(RAID), "asserts"] == "Universidad de Lima"
     assert all("San Marcos" in value for (_, stance), value in named.items() if stance == "corrects")
-    assert "San Marcos" in read("contrasted", RAID).place
+    for event_id in (RAID, OCCUPATION):
+        text, contrasted = read("text", event_id), read("contrasted", event_id)
+        assert (text.place, text.place_basis) == ("Universidad de Lima", "text")
+        assert "San Marcos" in contrasted.place
+        assert (text.where_prec, contrasted.where_prec) == ("town", "site"), "only the real one is a sure site"
+        assert (text.latitude, text.longitude) != (contrasted.latitude, contrasted.longitude)
     assert support()[RAID].status == "disputed"
 
 
