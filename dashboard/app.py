@@ -83,6 +83,7 @@ def build_payload(world: World, lang: str) -> dict[str, Any]:
         "filters": [spec.as_spec() for spec in filters],
         "steps": [list(step) for step in scale.steps],
         "breaks": [list(gap) for gap in scale.breaks],
+        "shortMonths": load_locale("words", lang)["short_months"],
         "cases": [code for code, case in world.dataset.cases.items() if case.collection == "documents"],
         "families": [
             {"code": family.code, "symbol": family.symbol, "label": family.label(lang)}

@@ -86,6 +86,12 @@ def build_layout(
         [
             html.H1([words["page"]["title"], html.Span(words["page"]["subtitle"])]),
             _mount("reading"),
+            html.Button(
+                words["page"]["filters"],
+                id=ids.MOUNTS["filters_toggle"],
+                className="button main",
+                **{"aria-expanded": "false", "aria-controls": ids.MOUNTS["filters"]},  # type: ignore[arg-type]
+            ),
             html.Nav(
                 [_mount("theme"), _mount("language")],
                 className="tools",
@@ -96,12 +102,6 @@ def build_layout(
     )
     bar = html.Section(
         [
-            html.Button(
-                words["page"]["filters"],
-                id=ids.MOUNTS["filters_toggle"],
-                className="button main",
-                **{"aria-expanded": "false", "aria-controls": ids.MOUNTS["filters"]},  # type: ignore[arg-type]
-            ),
             html.Div(
                 [
                     _panel("period", said["period"], ["period"], [_mount("year_range")]),
@@ -133,15 +133,28 @@ def build_layout(
     )
     column = _mount("panel", {"aria-label": words["page"]["column_label"], "tabIndex": 0}, html.Aside)
     stage = _mount("stage", {"aria-live": "polite"}, html.Section)
+    case_chips = {"aria-label": words["timeline"]["cases"]}
     timeline = html.Section(
         [
             html.H2(words["page"]["timeline_label"], className="hidden"),
             html.Div(
-                [_mount("play"), _mount("playing"), _mount("years"), _mount("undated")],
+                [
+                    _mount("play"),
+                    _mount("playing"),
+                    _mount("years"),
+                    _mount("undated"),
+                    _mount("time_zoom", {"role": "group", "aria-label": words["timeline"]["zoom"]}),
+                ],
                 className="timeline-head",
             ),
-            _mount("timeline"),
-            html.Div(build_range(by_key["period"], said, steps), className="slider-row"),
+            html.Div([_mount("timeline"), _mount("cases", case_chips, html.Nav)], className="strip-row"),
+            html.Div(
+                html.Div(
+                    [_mount("lens", {"hidden": True}), build_range(by_key["period"], said, steps)],
+                    className="slider-track",
+                ),
+                className="slider-row",
+            ),
         ],
         className="timeline-area",
     )

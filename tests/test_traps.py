@@ -295,7 +295,9 @@ def test_university_of_lima_is_san_marcos() -> None:
         text, contrasted = read("text", event_id), read("contrasted", event_id)
         assert (text.place, text.place_basis) == ("Universidad de Lima", "text")
         assert "San Marcos" in contrasted.place
-        assert (text.where_prec, contrasted.where_prec) == ("town", "site"), "only the real one is a sure site"
+        assert (text.where_prec, contrasted.where_prec) == ("town", "site"), (
+            "only the real one is a sure site"
+        )
         assert (text.latitude, text.longitude) != (contrasted.latitude, contrasted.longitude)
     assert support()[RAID].status == "disputed"
 

@@ -9,6 +9,8 @@
   const mercator = (lat) => Math.log(Math.tan(Math.PI / 4 + (lat * RAD) / 2)) / RAD;
   const inverse = (y) => (2 * Math.atan(Math.exp(y * RAD)) - Math.PI / 2) / RAD;
   const CENTRE = [inverse((mercator(BOX.north) + mercator(BOX.south)) / 2), (BOX.west + BOX.east) / 2];
+  const LEGEND = 388; // pixels that the legend takes at the left of a wide map
+  const EAST = 165; // pixels kept for labels at the right
   const listeners = { move: [], settle: [] };
   let plot = null;
   let busy = false;
@@ -33,11 +35,20 @@
 
   geo.size = () => ({ width: plot._fullLayout.width, height: plot._fullLayout.height });
 
+  /* Centre of the view of the whole country: on a wide map it steps aside for the legend. */
+  function home({ width, height } = geo.size()) {
+    if (width < 700 || document.body.classList.contains("presenting")) return CENTRE;
+    const perDegree = Math.min(width / (BOX.east - BOX.west), height / (mercator(BOX.north) - mercator(BOX.south)));
+    const free = (width - perDegree * (BOX.east - BOX.west)) / 2;
+    return [CENTRE[0], CENTRE[1] - Math.max(0, Math.min(LEGEND - free, free - EAST)) / perDegree];
+  }
+
   /** Where the map looks: [latitude, longitude, zoom], or null for the whole country. */
   geo.view = function () {
     const { projection, center } = plot._fullLayout.geo;
-    const home = Math.abs(projection.scale - 1) < 0.02 && Math.abs(center.lat - CENTRE[0]) < 0.15 && Math.abs(center.lon - CENTRE[1]) < 0.15;
-    return home ? null : [Number(center.lat.toFixed(3)), Number(center.lon.toFixed(3)), Number(projection.scale.toFixed(2))];
+    const [lat, lon] = home();
+    const whole = Math.abs(projection.scale - 1) < 0.02 && Math.abs(center.lat - lat) < 0.15 && Math.abs(center.lon - lon) < 0.15;
+    return whole ? null : [Number(center.lat.toFixed(3)), Number(center.lon.toFixed(3)), Number(projection.scale.toFixed(2))];
   };
 
   /* Ranges that let the country fill the container's shape. */
@@ -57,7 +68,7 @@
   geo.fit = function () {
     const { clientWidth: width, clientHeight: height } = plot.parentElement;
     if (!width || !height) return Promise.resolve();
-    const view = (cm.state || cm.parse(location.search).values).view || [...CENTRE, 1];
+    const view = (cm.state || cm.parse(location.search).values).view || [...home({ width, height }), 1];
     return window.Plotly.relayout(plot, Object.assign({ width, height }, ranges(width, height), layoutOf(view)));
   };
 
@@ -65,7 +76,7 @@
 
   /** Go to a view; calmly, in steps of the projection, or at once. */
   geo.moveTo = function (view, calm) {
-    const to = view || [...CENTRE, 1];
+    const to = view || [...home(), 1];
     const { projection, center } = plot._fullLayout.geo;
     const from = [center.lat, center.lon, projection.scale];
     const still = window.matchMedia("(prefers-reduced-motion: reduce)").matches || !calm;

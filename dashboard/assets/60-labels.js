@@ -84,25 +84,27 @@
       if (before) before.remove();
     }
     const order = [...map.groups].sort((a, b) => Number(b.open) - Number(a.open) || Number(a.faint || 0) - Number(b.faint || 0) || b.counted - a.counted || b.rows.length - a.rows.length);
+    const said = new Set(); // a department is not named again beside a label that names it
     for (const group of order) {
       if (group.faint && !group.open && map.zoom() < map.FAN_FROM_ZOOM) continue;
       if (group.x < 0 || group.y < 0 || group.x > size.width || group.y > size.height) continue;
       const [title, note] = linesOf(group);
       // Where the whole name finds no room, its first part may.
-      for (const name of [title, title.split(",")[0]]) {
+      for (const name of [title, title.split(/[,:]/)[0]]) {
         const spot = spotFor(group, Math.max(cm.textWidth(name), cm.textWidth(note)) + 4, size, taken);
         if (!spot) continue;
         group.node.append(build(group, spot, [name, note]));
+        said.add(name.split(/[,:]/)[0]);
         break;
       }
     }
-    names.replaceChildren(...departmentNames(size, taken));
+    names.replaceChildren(...departmentNames(size, taken, said));
   };
 
-  function departmentNames({ width, height }, taken) {
+  function departmentNames({ width, height }, taken, said) {
     const nodes = [];
     for (const { code, name, at } of cm.config.departments) {
-      if (map.zoom() < cm.config.nameFrom[code]) continue;
+      if (map.zoom() < cm.config.nameFrom[code] || said.has(name)) continue;
       const [x, y] = cm.geo.project(at);
       const half = cm.textWidth(name) * 0.43;
       const box = [x - half, y - 8, x + half, y + 6];
