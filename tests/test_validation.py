@@ -327,6 +327,41 @@ OTHER_TABLES: list[tuple[str, tuple[dict[str, str], ...], str, str, str]] = [
         "links belong in",
     ),
     (
+        "sources",
+        (dict(SOURCE), {**PRESS, "title": "Nota sobre: un paro"}),
+        "sources.csv:3 title_en",
+        '"Nota sobre: un paro" es una descripción nuestra',
+        '"Nota sobre: un paro" is a description of ours',
+    ),
+    (
+        "sources",
+        (dict(SOURCE), {**PRESS, "title": "Nota sobre: un paro", "title_en": "Despacho sobre: un paro"}),
+        "sources.csv:3 title_en",
+        '"Despacho sobre: un paro" es una descripción nuestra',
+        '"Despacho sobre: un paro" is a description of ours',
+    ),
+    (
+        "sources",
+        (dict(SOURCE), {**PRESS, "title": "Nota sobre: un paro", "title_en": "Article on: a massacre"}),
+        "sources.csv:3 title_en",
+        "«deaths»",
+        "'deaths'",
+    ),
+    (
+        "sources",
+        (dict(SOURCE), {**PRESS, "title": "Nota sobre: una masacre", "title_en": "Article on: deaths"}),
+        "sources.csv:3 title",
+        "«muertes»",
+        "'muertes'",
+    ),
+    (
+        "sources",
+        (dict(SOURCE), {**PRESS, "title_en": "x" * 161}),
+        "sources.csv:3 title_en",
+        "el máximo es 160",
+        "the limit is 160",
+    ),
+    (
         "cases",
         ({**CASE, "sentence_es": ""}, dict(OTHER_CASE)),
         "cases.csv:2 sentence_es",
@@ -415,6 +450,11 @@ def test_all_problems_are_reported_at_once(tmp_path: Path) -> None:
 def test_names_within_quotation_marks_may_keep_loaded_words(tmp_path: Path) -> None:
     summary = "La «Coordinadora contra el régimen» convoca; el régimen laboral no cambia."
     assert run_check(write_tables(tmp_path, events=(event(summary_es=summary),))) == ([], 0)
+
+
+def test_a_title_that_was_published_may_hold_any_word_and_needs_no_english(tmp_path: Path) -> None:
+    published = {**PRESS, "title": "Masacre en Cajamarca: todo sobre el paro"}
+    assert run_check(write_tables(tmp_path, sources=(SOURCE, published))) == ([], 0)
 
 
 def test_warnings_do_not_fail_the_check(tmp_path: Path) -> None:

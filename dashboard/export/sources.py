@@ -35,7 +35,8 @@ def sources_of(world: World, events: Iterable[Event]) -> tuple[tuple[Source, ...
 def publisher_words(source: Source, lang: str) -> str:
     """Return who publishes, or the title where nobody is stated."""
     if source.publisher == NOT_STATED:
-        return str(load_locale("print", lang)["untitled_publisher"]).format(title=source.title)
+        template = str(load_locale("print", lang)["untitled_publisher"])
+        return template.format(title=source.title_in(lang))
     return source.publisher
 
 
