@@ -137,13 +137,28 @@
     later(tellControls);
   }
 
+  let owed = null; // the address that is still to be written
+
+  const address = () => (owed ? owed.search : location.search);
+
   /* Sandboxed pages may not touch the address; everything else goes on. */
-  function write(method) {
+  function pay() {
+    if (!owed) return;
+    const { method, search: query } = owed;
+    owed = null;
     try {
-      history[method](null, "", search(cm.state) || location.pathname);
+      history[method](null, "", query || location.pathname);
     } catch (error) {
       return;
     }
+  }
+
+  /* The address follows the paint: writing it takes the browser longer than drawing the map. */
+  function write(method) {
+    if (method === "pushState") pay();
+    else if (owed) ({ method } = owed);
+    owed = { method, search: search(cm.state) };
+    requestAnimationFrame(() => setTimeout(pay));
   }
 
   /** Take the state from the address: at the start, and when Back or Forward was used. */
@@ -160,7 +175,7 @@
     if (cm.playing) cm.halt();
     cm.ignored = [];
     const next = Object.assign({}, cm.state, patch);
-    const step = search(next) !== location.search;
+    const step = search(next) !== address();
     show(next);
     if (step) write("pushState");
   };
@@ -203,7 +218,11 @@
 
   cm.controlOf = (key) => toControl(cm.spec(key), cm.state[key]);
 
-  window.addEventListener("popstate", () => cm.started && cm.adopt());
+  window.addEventListener("pagehide", pay);
+  window.addEventListener("popstate", () => {
+    owed = null;
+    if (cm.started) cm.adopt();
+  });
 
   window.dash_clientside = window.dash_clientside || {};
   window.dash_clientside.cm = {

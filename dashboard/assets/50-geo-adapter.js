@@ -11,6 +11,7 @@
   const CENTRE = [inverse((mercator(BOX.north) + mercator(BOX.south)) / 2), (BOX.west + BOX.east) / 2];
   const LEGEND = 388; // pixels that the legend takes at the left of a wide map
   const EAST = 165; // pixels kept for labels at the right
+  const palettes = {};
   const listeners = { move: [], settle: [] };
   let plot = null;
   let busy = false;
@@ -161,12 +162,20 @@
     paint();
   };
 
+  /* The theme's colours by name, each read from the style sheet once. */
+  function colours() {
+    const { theme } = document.documentElement.dataset;
+    palettes[theme] = palettes[theme] || {};
+    const known = palettes[theme];
+    const style = getComputedStyle(document.documentElement);
+    return (name) => (known[name] = known[name] || style.getPropertyValue("--" + name).trim());
+  }
+
   /* Plotly puts its own colours back whenever it plots. */
   function paint() {
     if (!painter) return;
     const fillOf = painter;
-    const style = getComputedStyle(document.documentElement);
-    const colour = (name) => style.getPropertyValue("--" + name).trim();
+    const colour = colours();
     const nodes = plot.querySelectorAll(".choroplethlayer .trace");
     const traces = plot.calcdata.filter((trace) => trace[0].trace.type === "choropleth");
     nodes.forEach((node, i) => {

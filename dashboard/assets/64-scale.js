@@ -12,6 +12,7 @@
   const monthName = (number) => `${Math.floor(number / 12)}-${String((number % 12) + 1).padStart(2, "0")}`;
   const daysIn = (month) => new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5, 7)), 0)).getUTCDate();
   const steps = () => cm.config.steps;
+  const units = new Map(); // the scale never changes, so a day is looked up once
   let left = 0;
   let right = 1;
 
@@ -23,6 +24,12 @@
 
   /** Where a day lies, in steps; `after` gives the end of that day. */
   scale.unit = function (day, after) {
+    const key = after ? day + "+" : day;
+    if (!units.has(key)) units.set(key, unitOf(day, after));
+    return units.get(key);
+  };
+
+  function unitOf(day, after) {
     const month = day.slice(0, 7);
     let index = steps().findIndex((step) => month <= step[1]);
     if (index < 0) index = steps().length - 1;
@@ -30,7 +37,7 @@
     const months = monthNumber(last) - monthNumber(first) + 1;
     const part = (Number(day.slice(8, 10)) - (after ? 0 : 1)) / daysIn(month);
     return index + Math.max(0, Math.min(1, (monthNumber(month) - monthNumber(first) + part) / months));
-  };
+  }
 
   /** The day that lies at some steps. */
   scale.day = function (unit) {

@@ -34,15 +34,25 @@
     ];
   }
 
+  const spans = new Map();
+
+  /* The part of the timeline that holds what a case's events and measures date, as one reading has them. */
+  function spanOfCase(code) {
+    const key = code + cm.state.reading;
+    if (!spans.has(key)) {
+      const { case: cases, date_start: start, date_end: end, unit } = cm.columns();
+      const own = cases.map((_, row) => row).filter((row) => cases[row] === code && cm.isMain(row) && start[row]);
+      const days = own.filter((row) => cm.spec("unit").default.includes(unit[row])).flatMap((row) => [start[row], end[row] || start[row]]);
+      spans.set(key, days.length ? cm.scale.spanAround(days) : null);
+    }
+    return spans.get(key);
+  }
+
   /* Years, place and zoom of one case. */
   function caseView(code) {
     const { case: cases, lat, lon } = cm.columns();
-    const { date_start: start, date_end: end, unit } = cm.columns();
-    const own = cases.map((_, row) => row).filter((row) => cases[row] === code);
-    const points = own.filter((row) => lat[row] !== null).map((row) => [lon[row], lat[row]]);
-    const days = own.filter((row) => cm.isMain(row) && start[row] && cm.spec("unit").default.includes(unit[row])).flatMap((row) => [start[row], end[row] || start[row]]);
-    const span = days.length ? cm.scale.spanAround(days) : null;
-    return { case: [code], panel: "list", event: "", at: "", period: null, span, view: points.length ? cm.geo.viewOf(points) : null };
+    const points = cases.map((_, row) => row).filter((row) => cases[row] === code && lat[row] !== null).map((row) => [lon[row], lat[row]]);
+    return { case: [code], panel: "list", event: "", at: "", period: null, span: spanOfCase(code), view: points.length ? cm.geo.viewOf(points) : null };
   }
   cm.caseView = caseView;
 
