@@ -242,7 +242,8 @@ def _figures(event: Event, field: str, claims: Sequence[Claim]) -> dict[str, Any
     if float("inf") in highs:  # somebody says "at least": no upper bound
         return {f"{field}_low": low, f"{field}_best": low, f"{field}_high": None}
     high = int(max([*highs, *lows]))
-    best = int(known[0]) if known and not corrected and low <= known[0] <= high else None
+    main = getattr(event, f"{field}_best")
+    best = int(main) if main is not None and not corrected and low <= main <= high else None
     if low == high:
         best = low
     return {f"{field}_low": low, f"{field}_best": best, f"{field}_high": high}

@@ -533,6 +533,15 @@ def test_any_content_is_answered_with_problems_never_with_a_crash(tmp_path: Path
     assert "\n" not in format_problem(problems[0], "es")
 
 
+@pytest.mark.parametrize("cell", [" ", "\n", "\u00a0"])
+@pytest.mark.parametrize("column", ["deaths_best", "latitude", "note", "date_end"])
+def test_a_cell_of_nothing_but_blanks_is_named(tmp_path: Path, cell: str, column: str) -> None:
+    write_tables(tmp_path, events=({**EVENT, column: cell},))
+    problems, code = run_check(tmp_path)
+    assert code == 1
+    assert (problems[0].column, problems[0].message_key) == (column, "surrounding_spaces")
+
+
 @given(cell=st.text(max_size=40), column=st.sampled_from(EVENTS.column_names()))
 @settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_cell_is_accepted_or_named(tmp_path: Path, cell: str, column: str) -> None:

@@ -40,8 +40,8 @@
   function spanOfCase(code) {
     const key = code + cm.state.reading;
     if (!spans.has(key)) {
-      const { case: cases, date_start: start, date_end: end, unit } = cm.columns();
-      const own = cases.map((_, row) => row).filter((row) => cases[row] === code && cm.isMain(row) && start[row]);
+      const { case: cases, collection, date_start: start, date_end: end, unit } = cm.columns();
+      const own = cases.map((_, row) => row).filter((row) => cases[row] === code && collection[row] === "documents" && start[row]);
       const days = own.filter((row) => cm.spec("unit").default.includes(unit[row])).flatMap((row) => [start[row], end[row] || start[row]]);
       spans.set(key, days.length ? cm.scale.spanAround(days) : null);
     }
