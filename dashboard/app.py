@@ -10,7 +10,7 @@ from plotly.io.json import to_json_plotly as to_json
 
 from dashboard import ids
 from dashboard.callbacks import register_callbacks
-from dashboard.charts.map import build_map
+from dashboard.charts.map import MAP_CONFIG, build_map
 from dashboard.codebook import ACTOR_FAMILY, COLLECTION, EVENT_SUBTYPE, EVENT_TYPE
 from dashboard.columns import (
     build_cases,
@@ -35,7 +35,6 @@ def create_app(world: World, lang: str) -> Dash:
     app.layout = build_layout(
         words=load_locale("ui", lang),
         filters=filters,
-        figure=build_map(world.layers),
         steps=len(scale.steps),
     )
     register_callbacks(app)
@@ -64,7 +63,7 @@ def _groups(world: World, lang: str) -> dict[str, list[tuple[str, list[str]]]]:
 
 
 def build_payload(world: World, lang: str) -> dict[str, Any]:
-    """Return what the browser's scripts need besides the layout: ``config`` and ``data``."""
+    """Return what the browser's scripts need besides the layout: ``config``, ``data`` and the base map."""
     scale, filters = world.scale, world.filters
     labels = world.labels(lang)
     properties = {feature["id"]: feature["properties"] for feature in world.layers.departments["features"]}
@@ -110,7 +109,7 @@ def build_payload(world: World, lang: str) -> dict[str, Any]:
         "sources": build_sources(world.dataset, lang),
         "cases": build_cases(world.dataset, world.gazetteer, lang),
     }
-    return {"config": config, "data": data}
+    return {"config": config, "data": data, "figure": {**build_map(world.layers), "config": MAP_CONFIG}}
 
 
 def _province_rings(world: World) -> dict[str, list[Any]]:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, cast
+from typing import Any
 
 import dash_mantine_components as dmc
-from dash import dcc, html
+from dash import html
 from dash.development.base_component import Component
 
 from dashboard import ids
-from dashboard.charts.map import MAP_CONFIG
 from dashboard.controls import build_control, build_range
 from dashboard.filters import Filter
 
@@ -68,7 +67,6 @@ def build_layout(
     *,
     words: Mapping[str, Any],
     filters: Sequence[Filter],
-    figure: dict[str, Any],
     steps: int,
 ) -> Component:
     """Build the page of one language.
@@ -76,7 +74,6 @@ def build_layout(
     Args:
         words: The language's table ``ui``.
         filters: The filters, in order.
-        figure: The base map.
         steps: Number of steps of the timeline's scale.
     """
     by_key = {spec.key: spec for spec in filters}
@@ -116,13 +113,14 @@ def build_layout(
         className="bar",
         **{"aria-label": words["page"]["filters"]},
     )
-    graph = dcc.Graph(
-        id=ids.MAP, figure=figure, config=cast(Any, MAP_CONFIG), responsive=False, className="plot"
-    )
     area = html.Section(
         [
             html.H2(words["page"]["map_label"], className="hidden"),
-            html.Div(graph, className="map-frame", **{"aria-hidden": "true"}),  # type: ignore[arg-type]
+            html.Div(
+                html.Div(id=ids.MAP, className="plot"),
+                className="map-frame",
+                **{"aria-hidden": "true"},  # type: ignore[arg-type]
+            ),
             _mount("marks"),
             _mount("zoom", OBSTACLE),
             _mount("tray", OBSTACLE),
@@ -160,7 +158,7 @@ def build_layout(
     )
     page: Component = dmc.MantineProvider(
         [
-            dcc.Store(id=ids.STATE),
+            html.Div(id=ids.STATE, hidden=True),
             html.A(words["page"]["skip"], href=f"#{ids.MOUNTS['panel']}", className="skip"),
             html.Div([header, bar, html.Main([area, timeline, column, stage])], id=ids.MOUNTS["shell"]),
             _mount("tip", {"hidden": True, "aria-hidden": "true"}),

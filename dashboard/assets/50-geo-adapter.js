@@ -65,13 +65,28 @@
     };
   }
 
+  /* The container's size, and what the map shows in it. */
+  function framed() {
+    const { clientWidth: width, clientHeight: height } = plot.parentElement;
+    const view = (cm.state || cm.parse(location.search).values).view || [...home({ width, height }), 1];
+    return Object.assign({ width, height }, ranges(width, height), layoutOf(view));
+  }
+
   /** Take the container's size and shape. */
   geo.fit = function () {
-    const { clientWidth: width, clientHeight: height } = plot.parentElement;
-    if (!width || !height) return Promise.resolve();
-    const view = (cm.state || cm.parse(location.search).values).view || [...home({ width, height }), 1];
-    return window.Plotly.relayout(plot, Object.assign({ width, height }, ranges(width, height), layoutOf(view)));
+    const frame = framed();
+    return frame.width && frame.height ? window.Plotly.relayout(plot, frame) : Promise.resolve();
   };
+
+  /* Put values at dotted paths into a layout. */
+  function withPaths(layout, values) {
+    for (const [path, value] of Object.entries(values)) {
+      const names = path.split(".");
+      const last = names.pop();
+      names.reduce((at, name) => (at[name] = at[name] || {}), layout)[last] = value;
+    }
+    return layout;
+  }
 
   const layoutOf = ([lat, lon, zoom]) => ({ "geo.center.lat": lat, "geo.center.lon": lon, "geo.projection.scale": zoom });
 
@@ -190,37 +205,31 @@
     plot.querySelectorAll(".scatterlayer .js-line").forEach((path) => (path.style.stroke = colour("water")));
   }
 
-  /** Wait for the plot, take its size, and pass its gestures on. */
-  geo.start = function (onDepartment, onHover) {
-    return new Promise((resolve) => {
-      const look = () => {
-        plot = document.querySelector(`#${cm.config.ids.map} .js-plotly-plot`);
-        if (!plot || !plot._fullLayout || !plot._fullLayout.geo || !plot._fullLayout.geo._subplot || !plot._fullLayout.geo._subplot.projection) {
-          requestAnimationFrame(look);
-          return;
-        }
-        plot.on("plotly_relayouting", () => tell("move"));
-        plot.on("plotly_afterplot", () => {
-          paint();
-          tell("move");
-        });
-        plot.on("plotly_relayout", () => {
-          tell("settle");
-          if (!busy) cm.noteView(geo.view());
-        });
-        // A drag ends in a click for plotly; it is none for the reader.
-        let down = null;
-        plot.addEventListener("pointerdown", (event) => (down = [event.clientX, event.clientY]), true);
-        plot.on("plotly_click", ({ event, points }) => {
-          const far = down && event && Math.hypot(event.clientX - down[0], event.clientY - down[1]) > 4;
-          if (!far && points[0] && points[0].location) onDepartment(points[0].location);
-        });
-        plot.on("plotly_hover", (event) => event.points[0] && event.points[0].location && onHover(event.points[0].location, event.event));
-        plot.on("plotly_unhover", () => onHover(null));
-        new ResizeObserver(() => geo.fit()).observe(plot.parentElement);
-        geo.fit().then(resolve);
-      };
-      look();
+  /** Draw the base map, once and in its place, and pass its gestures on. */
+  geo.start = async function (onDepartment, onHover) {
+    plot = cm.byId("map");
+    const { data, layout, config } = cm.figure;
+    await window.Plotly.newPlot(plot, data, withPaths(layout, framed()), config);
+    paint();
+    plot.on("plotly_relayouting", () => tell("move"));
+    plot.on("plotly_afterplot", () => {
+      paint();
+      tell("move");
     });
+    plot.on("plotly_relayout", () => {
+      tell("settle");
+      if (!busy) cm.noteView(geo.view());
+    });
+    // A drag ends in a click for plotly; it is none for the reader.
+    let down = null;
+    plot.addEventListener("pointerdown", (event) => (down = [event.clientX, event.clientY]), true);
+    plot.on("plotly_click", ({ event, points }) => {
+      const far = down && event && Math.hypot(event.clientX - down[0], event.clientY - down[1]) > 4;
+      if (!far && points[0] && points[0].location) onDepartment(points[0].location);
+    });
+    plot.on("plotly_hover", (event) => event.points[0] && event.points[0].location && onHover(event.points[0].location, event.event));
+    plot.on("plotly_unhover", () => onHover(null));
+    let first = true; // an observer calls once at the start
+    new ResizeObserver(() => (first ? (first = false) : geo.fit())).observe(plot.parentElement);
   };
 })();
