@@ -13,6 +13,7 @@ from dashboard.callbacks import register_callbacks
 from dashboard.charts.map import build_map
 from dashboard.codebook import ACTOR_FAMILY, COLLECTION, EVENT_SUBTYPE, EVENT_TYPE
 from dashboard.columns import (
+    areas_of,
     build_cases,
     build_sources,
     named_departments,
@@ -113,10 +114,15 @@ def build_payload(world: World, lang: str) -> dict[str, Any]:
 
 
 def _province_rings(world: World) -> dict[str, list[Any]]:
-    """Return the rings of the provinces whose true boundaries the user supplied; none without them."""
+    """Return the rings of the provinces that some reading draws, from an official file; none without one."""
     if world.layers.provinces is None:
         return {}
-    used = {code for event in world.dataset.events for code in (event.ubigeo[:4], *event.area_ubigeo)}
+    used = {
+        code
+        for events in world.readings.values()
+        for event in events
+        for code, *_ in areas_of(event, world.gazetteer)
+    }
     return {
         feature["properties"]["ubigeo"]: [
             ring for polygon in polygons_of(feature["geometry"]) for ring in polygon

@@ -21,7 +21,8 @@ def make_site(settings: Settings, lang: str, *, world: World | None = None) -> S
 
     Raises:
         DataError: The tables hold errors.
-        FileNotFoundError: A layer of ``geo/`` is missing.
+        FileNotFoundError: A layer of ``geo/`` or the file of provinces is missing.
+        MissingPackages, ProvincesError: See ``load_world``.
     """
     world = world or load_world(settings, lang)
     key = site_key(settings)
