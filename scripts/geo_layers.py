@@ -15,8 +15,8 @@ import shapely
 from shapely.geometry import MultiPolygon, Polygon, shape
 from shapely.geometry.base import BaseGeometry
 
+from dashboard.label_points import label_point
 from dashboard.shapes import finish_shape, make_feature
-from scripts.geo_labels import label_point
 
 Feature = dict[str, Any]
 Shapes = dict[str, BaseGeometry]

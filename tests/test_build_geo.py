@@ -13,8 +13,8 @@ import pytest
 import shapely
 from shapely.geometry import box, shape
 
+from dashboard.label_points import label_point
 from scripts.build_geo import PROVINCES_PER_DEPARTMENT, check_rows, check_towns, main, write_layer
-from scripts.geo_labels import label_point
 from scripts.geo_layers import check_land
 from scripts.geo_places import COLUMNS, Row, build_rows
 from scripts.geo_sources import PACKAGES, Package, SourceError, check_package, package_command

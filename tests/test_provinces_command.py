@@ -10,6 +10,7 @@ from typing import Any
 from xml.etree import ElementTree
 
 import pytest
+import shapely
 
 from dashboard.app import build_payload
 from dashboard.cli import main
@@ -153,6 +154,9 @@ def test_the_page_is_given_each_province_that_either_reading_draws(world: World)
     # The texts put the emergency of 2024 in Pataz; other sources add Trujillo.
     assert {*CONGA, "1308", "1301"} <= set(shapes)
     assert all(len(code) == 4 for code in shapes)
+    for code, drawn in shapes.items():
+        area = shapely.union_all([shapely.Polygon(ring) for ring in drawn["rings"]])
+        assert area.distance(shapely.Point(drawn["at"])) < 0.001, code
     plain = replace(world, layers=replace(world.layers, provinces=None))
     assert build_payload(plain, "es")["config"]["provinceShapes"] == {}
 

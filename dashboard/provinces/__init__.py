@@ -20,7 +20,11 @@ from dashboard.provinces.problems import MissingPackages, ProvincesError
 __all__ = ["MissingPackages", "ProvincesError", "digest_official", "load_provinces"]
 
 KEPT_FILES = 3
-_SOURCES = (*sorted(Path(__file__).parent.glob("*.py")), Path(__file__).parents[1] / "shapes.py")
+# The code that the result depends on.
+_SOURCES = (
+    *sorted(Path(__file__).parent.glob("*.py")),
+    *(Path(__file__).parents[1] / name for name in ("label_points.py", "shapes.py")),
+)
 
 
 def load_provinces(

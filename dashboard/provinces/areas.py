@@ -7,6 +7,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from dashboard.label_points import label_point
 from dashboard.provinces.official import read_official
 from dashboard.provinces.problems import MissingPackages, ProvincesError
 from dashboard.shapes import finish_shape, make_feature
@@ -23,7 +24,7 @@ UNCOVERED_SHARE = 0.1  # of a department's area
 
 
 def build_areas(path: Path, departments: Mapping[str, Any], names: Mapping[str, str]) -> list[dict[str, Any]]:
-    """Return one GeoJSON feature a province in the order of their codes, with name and department.
+    """Return one GeoJSON feature a province, in the order of their codes, with the place for its name.
 
     They are simplified in one call, so that neighbours keep the same border; exteriors run counter-clockwise.
 
@@ -51,10 +52,19 @@ def build_areas(path: Path, departments: Mapping[str, Any], names: Mapping[str, 
     uncovered = find_uncovered(areas, departments)
     if uncovered:
         raise ProvincesError(path, "uncovered", places=uncovered)
-    return [
-        make_feature(code, {"ubigeo": code, "name": names[code], "department": code[:2]}, finish_shape(area))
-        for code, area in areas.items()
-    ]
+    return [_describe(code, names[code], finish_shape(area)) for code, area in areas.items()]
+
+
+def _describe(code: str, name: str, area: BaseGeometry) -> dict[str, Any]:
+    longitude, latitude, _ = label_point(area)
+    properties = {
+        "ubigeo": code,
+        "name": name,
+        "department": code[:2],
+        "label_lon": longitude,
+        "label_lat": latitude,
+    }
+    return make_feature(code, properties, area)
 
 
 def mend_shape(shape: BaseGeometry | None) -> BaseGeometry | None:
