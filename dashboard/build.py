@@ -38,7 +38,8 @@ def make_site(settings: Settings, lang: str, *, world: World | None = None) -> S
     from dashboard.methodology import Tables
 
     pages = [(code, create_app(world, code), build_payload(world, code)) for code in LANGS]
-    tables = Tables(world.dataset, world.gazetteer, settings.data_dir, __version__)
+    provinces = str((world.layers.provinces or {}).get("name", ""))
+    tables = Tables(world.dataset, world.gazetteer, settings.data_dir, __version__, provinces)
 
     downloads = build_downloads(settings.data_dir)
 

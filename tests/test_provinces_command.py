@@ -11,6 +11,8 @@ from xml.etree import ElementTree
 
 import pytest
 import shapely
+from pptx import Presentation
+from pypdf import PdfReader
 
 from dashboard.app import build_payload
 from dashboard.cli import main
@@ -143,6 +145,10 @@ def test_a_frozen_map_carries_the_areas_that_it_draws_and_the_data_stay_as_they_
     shared = ["--data", str(small_data), "--lang", "es"]
     assert main(["freeze", "areas", "--provinces", str(official), *shared]) == 0
     assert main(["freeze", "halos", *shared]) == 0
+    for lang in ("es", "en"):
+        about = [Path(name, lang, "about.html").read_text(encoding="utf-8") for name in ("areas", "halos")]
+        assert ["PROVINCIAS.shp" in page for page in about] == [True, False]
+        assert ["halo" in page for page in about] == [False, True]
     assert frozen_shapes(Path("areas")) == {"0407"}
     assert frozen_shapes(Path("halos")) == set()
     assert (fingerprint(small_data), fingerprint(official.parent)) == before
@@ -177,10 +183,28 @@ def test_pictures_show_areas_in_the_place_of_circles(world: World, tmp_path: Pat
     assert not any(" C " in path.replace("\n", " ") for path in true)
 
 
-@pytest.mark.parametrize("name", ["png", "pptx"])
-def test_every_picture_can_be_made_with_areas(world: World, tmp_path: Path, name: str) -> None:
-    write_export(world, select(world, "event=pataz-2024-emergency", "es"), "es", name, tmp_path / "out")
-    assert (tmp_path / "out").stat().st_size > 10_000
+@pytest.mark.parametrize("kind", ["pdf", "handout"])
+@pytest.mark.parametrize(("lang", "words"), [("es", "Áreas de provincias: "), ("en", "Areas of provinces: ")])
+def test_paper_says_whose_areas_it_shows(
+    world: World, tmp_path: Path, kind: str, lang: str, words: str
+) -> None:
+    def said(shown: World) -> str:
+        path = tmp_path / "paper.pdf"
+        write_export(shown, select(shown, "case=conga", lang), lang, kind, path)
+        return " ".join(" ".join(page.extract_text() for page in PdfReader(path).pages).split())
+
+    assert world.layers.provinces is not None
+    long = {**world.layers.provinces, "name": f"LIMITE_{'PROVINCIAL_' * 9}2023.zip"}
+    assert f"{words}PROVINCIAS.shp." in said(world)
+    assert f"{words}LIMITE_PROVINCIAL_" in said(replace(world, layers=replace(world.layers, provinces=long)))
+    assert words not in said(replace(world, layers=replace(world.layers, provinces=None)))
+
+
+def test_slides_can_be_made_with_areas_and_name_them(world: World, tmp_path: Path) -> None:
+    write_export(world, select(world, "case=conga", "es"), "es", "pptx", tmp_path / "a.pptx")
+    notes = [slide.notes_slide.notes_text_frame for slide in Presentation(str(tmp_path / "a.pptx")).slides]
+    assert notes[-1] is not None
+    assert "Áreas de provincias: PROVINCIAS.shp." in notes[-1].text
 
 
 def test_the_kept_site_depends_on_the_file_s_content_and_name(settings: Settings, tmp_path: Path) -> None:
