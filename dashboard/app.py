@@ -13,6 +13,7 @@ from dashboard.callbacks import register_callbacks
 from dashboard.charts.map import MAP_CONFIG, build_map
 from dashboard.codebook import ACTOR_FAMILY, COLLECTION, EVENT_SUBTYPE, EVENT_TYPE
 from dashboard.columns import (
+    areas_of,
     build_cases,
     build_sources,
     named_departments,
@@ -96,7 +97,7 @@ def build_payload(world: World, lang: str) -> dict[str, Any]:
             }
             for code, values in properties.items()
         ],
-        "provinceShapes": _province_rings(world),
+        "provinceShapes": _province_shapes(world),
         "nameFrom": {code: NAME_FROM_ZOOM[values["label_room"]] for code, values in properties.items()},
         "named": {name: list(named_departments(world.dataset, name)) for name in COLLECTION.values()},
         "ids": {**ids.MOUNTS, "map": ids.MAP, "provider": ids.PROVIDER},
@@ -112,15 +113,21 @@ def build_payload(world: World, lang: str) -> dict[str, Any]:
     return {"config": config, "data": data, "figure": {**build_map(world.layers), "config": MAP_CONFIG}}
 
 
-def _province_rings(world: World) -> dict[str, list[Any]]:
-    """Return the rings of the provinces whose true boundaries the user supplied; none without them."""
+def _province_shapes(world: World) -> dict[str, dict[str, Any]]:
+    """Return rings and place of the name of the provinces that some reading draws; none without a file."""
     if world.layers.provinces is None:
         return {}
-    used = {code for event in world.dataset.events for code in (event.ubigeo[:4], *event.area_ubigeo)}
+    used = {
+        code
+        for events in world.readings.values()
+        for event in events
+        for code, *_ in areas_of(event, world.gazetteer)
+    }
     return {
-        feature["properties"]["ubigeo"]: [
-            ring for polygon in polygons_of(feature["geometry"]) for ring in polygon
-        ]
+        values["ubigeo"]: {
+            "at": [values["label_lon"], values["label_lat"]],
+            "rings": [ring for polygon in polygons_of(feature["geometry"]) for ring in polygon],
+        }
         for feature in world.layers.provinces["features"]
-        if feature["properties"]["ubigeo"] in used
+        if (values := feature["properties"])["ubigeo"] in used
     }

@@ -91,6 +91,11 @@ class Gazetteer:
         """
         return self.by_code[_cut(ubigeo, 6)].name
 
+    @property
+    def provinces(self) -> dict[str, str]:
+        """Return the name of every province by its code of 4 digits."""
+        return {place.ubigeo: place.name for place in self.places if place.level == "province"}
+
     def point_of(self, ubigeo: str) -> tuple[float, float] | None:
         """Return latitude and longitude of a unit, or ``None`` where no sure point is known."""
         place = self.by_code.get(ubigeo)

@@ -20,6 +20,7 @@ from typing import Any
 
 from dashboard.i18n import DEFAULT_LANG, LANGS, load_locale
 from dashboard.packing import pack_readings, rows_script, share, shared_script
+from dashboard.provinces import digest_official
 from dashboard.settings import PACKAGE_DIR, Settings, find_docs_dir
 from dashboard.theme import FAMILY_COLOURS, css_variables
 
@@ -184,6 +185,8 @@ def site_key(settings: Settings) -> str:
     ]
     for path in sorted({*sources, *(path for path in data if path.is_file())}):
         digest.update(f"{path.name} ".encode() + hashlib.sha256(path.read_bytes()).digest())
+    if settings.provinces is not None:
+        digest.update(f"{settings.provinces.name} {digest_official(settings.provinces)}".encode())
     return digest.hexdigest()[:20]
 
 

@@ -18,7 +18,7 @@ from dashboard.export.map_picture import build_map_picture
 from dashboard.export.marks import Summary, summarise
 from dashboard.export.metadata import LICENCE, Metadata, describe_export
 from dashboard.export.slides import SMALLEST, Deck, Place
-from dashboard.export.sources import link_of, publisher_words, publishers, sources_of
+from dashboard.export.sources import base_credits, link_of, publisher_words, publishers, sources_of
 from dashboard.i18n import load_locale
 from dashboard.story import Story
 from dashboard.words import partial_date_words
@@ -89,7 +89,7 @@ def build_deck(world: World, views: Sequence[View], lang: str, *, title: str = "
     last = deck.slide(said["method"])
     deck.lines(last, said["method_lines"], (0.5, 1.5, 12.3, 4.0), size=28)
     deck.lines(last, [motto, _data_line(said["method_data"], about)], (0.5, 5.9, 12.3, 1.2), colour="mute")
-    deck.notes(last, [words["base"], about.citation])
+    deck.notes(last, [base_credits(world, lang), about.citation])
     return deck.content()
 
 

@@ -13,6 +13,7 @@ from dashboard.export.deck import View, labels_of_reading, present_view, views_o
 from dashboard.export.map_picture import draw_map
 from dashboard.export.marks import summarise
 from dashboard.export.metadata import LICENCE, Metadata, describe_export
+from dashboard.export.sources import base_credits
 from dashboard.i18n import load_locale
 from dashboard.story import Story
 from dashboard.world import Selection, World
@@ -55,7 +56,7 @@ def _page(world: World, views: Sequence[View], start: int, lang: str, title: str
         place = words["deck"]["moment"].format(n=start + number + 1, total=len(views))
         _row(canvas, world, view, lang, top - HEAD - number * ROW, width, place if len(views) > 1 else "")
     data = words["data"].format(date=about.data_date_words, version=about.data_version, licence=LICENCE)
-    foot = f"{data} {words['base']}"
+    foot = f"{data} {base_credits(world, lang)}"
     canvas.paragraph((MARGIN, MARGIN + 4), foot, width, SMALL, colour=colours["mute"])
     return canvas
 

@@ -27,6 +27,8 @@ WIDEST = 0.3  # of the map that a line of a label may take
 LEADING = 1.2
 OCEAN = (-79.8, -14.6)
 TITLE, NOTE, NAME, PROVINCE, COUNT = 13.0, 11.5, 10.5, 11.0, 9.5
+# Lines above the place where a name fits into its area that are tried before those around the capital.
+INSIDE = (-0.3, -1.5, 0.9, -2.7, 2.1)
 """Sizes of text in units."""
 
 
@@ -172,8 +174,13 @@ def name_places(
         for area in summary.halos:
             x, y = look.project((area.longitude, area.latitude))
             radius, size = halo_radius(area.km, area.latitude, look), PROVINCE * scale
-            for height in (-radius - size, radius + size * 0.3, -size * 0.3, -radius * 0.6, radius * 0.6):
-                if centred((x, y + height), area.name, size, italic=True, colour=canvas.ink):
+            around = (-radius - size, radius + size * 0.3, -size * 0.3, -radius * 0.6, radius * 0.6)
+            spots = [(x, y + height) for height in around]
+            if area.label:
+                x, y = look.project(area.label)
+                spots = [*((x, y + lines * size) for lines in INSIDE), *spots]
+            for spot in spots:
+                if centred(spot, area.name, size, italic=True, colour=canvas.ink):
                     break
     names = world.labels(lang)["department"]
     for feature in world.layers.departments["features"]:

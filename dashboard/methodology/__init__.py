@@ -38,12 +38,13 @@ __all__ = [
 
 @dataclass(frozen=True)
 class Tables:
-    """Hold what the blocks are made from."""
+    """Hold what the blocks are made from; ``provinces`` names the file that true areas come from, if any."""
 
     dataset: Dataset
     gazetteer: Gazetteer
     data_dir: Path
     version: str
+    provinces: str = ""
 
 
 def build_blocks(
@@ -69,6 +70,9 @@ def build_blocks(
         "sought": sought_table(dataset, tables.data_dir, lang, words, event_link),
         "elsewhere": elsewhere_lines(dataset, tables.gazetteer, lang, words),
         "agreement": _agreement(tables.data_dir, lang, words),
+        "provinces": words["provinces"]["given" if tables.provinces else "none"].format(
+            x=plain(tables.provinces)
+        ),
         "sources": source_table(dataset, lang, words, listed=event_link is not None),
         "citation": citation(tables.version, words),
     }
