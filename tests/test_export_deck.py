@@ -6,11 +6,13 @@ import io
 import shutil
 import subprocess
 import zipfile
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
 import openpyxl
 import pytest
+from matplotlib.backends.backend_agg import FigureCanvasAgg
 from pptx import Presentation
 from pptx.util import Inches
 from pypdf import PdfReader
@@ -18,7 +20,7 @@ from pypdf import PdfReader
 from dashboard.cli import main
 from dashboard.export import write_export
 from dashboard.export.counts import chart_of
-from dashboard.export.deck import build_deck, present_view, views_of
+from dashboard.export.deck import build_deck, map_canvas, present_view, views_of
 from dashboard.story import Story
 from dashboard.world import World, select
 from tests.exports import bend_source, own_world
@@ -143,6 +145,50 @@ def test_text_is_large_enough_for_the_back_row(deck: Any) -> None:
     charts = [shape.chart for slide in deck.slides for shape in slide.shapes if shape.has_chart]
     assert min(sizes) >= SMALLEST
     assert all(chart.font.size.pt >= SMALLEST for chart in charts)
+
+
+@pytest.mark.parametrize("dots_across", [1280, 1920])
+def test_text_in_the_maps_is_large_enough_too(
+    world: World, deck: Any, story: Story, lang: str, dots_across: int
+) -> None:
+    for scene, slide in zip(story.scenes, scene_slides(deck, story, lang), strict=True):
+        canvas = map_canvas(world, select(world, scene.query, lang), lang)
+        placed = next(shape for shape in slide.shapes if hasattr(shape, "image"))
+        dots = (placed.width / deck.slide_width) * dots_across / canvas.width
+        sizes = {text.get_text(): text.get_fontsize() * dots for text in canvas.axes.texts}
+        assert len(sizes) > 2
+        assert {said: size for said, size in sizes.items() if size < 24} == {}
+
+
+def test_text_in_the_maps_lies_on_nothing_and_is_not_cut(world: World, story: Story, lang: str) -> None:
+    for scene in story.scenes:
+        canvas = map_canvas(world, select(world, scene.query, lang), lang)
+        renderer = FigureCanvasAgg(canvas.figure).get_renderer()  # type: ignore[no-untyped-call]
+        boxes = [(text.get_text(), text.get_window_extent(renderer)) for text in canvas.axes.texts]
+        for said, box in boxes:
+            assert 0 <= box.x0 < box.x1 <= canvas.figure.bbox.x1, said
+            assert 0 <= box.y0 < box.y1 <= canvas.figure.bbox.y1, said
+        for (one, a), (other, b) in combinations(boxes, 2):
+            wide, high = min(a.x1, b.x1) - max(a.x0, b.x0), min(a.y1, b.y1) - max(a.y0, b.y0)
+            # Lines of one label may touch with the tails of their letters.
+            covered = max(wide, 0) * max(high, 0) / min(a.width * a.height, b.width * b.height)
+            assert covered <= 0.25, f"«{one}» and «{other}»"
+
+
+def test_the_first_slide_names_the_five_cases_on_its_map(world: World, story: Story, lang: str) -> None:
+    canvas = map_canvas(world, select(world, story.scenes[0].query, lang), lang)
+    said = " ".join(text.get_text() for text in canvas.axes.texts)
+    assert [name for name in ("Conga", "Pataz", "Casapalca", "Lima", "Puno") if name not in said] == []
+
+
+def test_a_province_s_name_that_would_lie_on_another_one_s_halo_gives_way(
+    world: World, story: Story, lang: str
+) -> None:
+    scene = next(scene for scene in story.scenes if scene.key == "sixty")
+    canvas = map_canvas(world, select(world, scene.query, lang), lang)
+    said = [text.get_text() for text in canvas.axes.texts]
+    assert "Hualgayoc" in said
+    assert "Celendín" not in said
 
 
 def test_the_deck_says_its_sources_its_method_and_what_citing_is_not(deck: Any, lang: str) -> None:

@@ -18,8 +18,10 @@ from dashboard.columns import build_columns
 from dashboard.dataset import Event
 from dashboard.export import write_export
 from dashboard.export.base_map import look_at, mixed
+from dashboard.export.canvas import text_width
 from dashboard.export.glyphs import glyph_path
 from dashboard.export.grouping import Group, spread
+from dashboard.export.map_labels import Room, title_lines
 from dashboard.export.marks import Mark, summarise
 from dashboard.export.print_map import SHEETS, build_poster
 from dashboard.export.sources import fitting, link_of, publishers, sources_of
@@ -221,6 +223,17 @@ def test_a_view_lies_in_the_middle_and_is_as_much_larger_as_it_says() -> None:
     assert not near.holds(near.project((-70.0, -18.0)))
 
 
+def test_room_is_taken_once_and_tells_what_lies_faint_below() -> None:
+    room = Room(look_at((0.0, 0.0, 400.0, 600.0), None))
+    room.faint.append((100, 100, 110, 110))
+    assert room.faint_under((95, 95, 200, 120)) == 1
+    assert room.is_free((95, 95, 200, 120))
+    assert not room.take((95, 95, 200, 120))
+    assert room.take((150, 95, 200, 120))
+    assert not room.is_free((190, 100, 250, 110))
+    assert not room.take((1, 300, 50, 320))
+
+
 def test_every_symbol_of_the_codebook_has_a_shape_of_its_own() -> None:
     symbols = {code.symbol for code in (*ACTOR_FAMILY.codes, *ACTOR_TYPE.codes) if code.symbol}
     shapes = {repr(glyph_path(symbol)) for symbol in symbols}
@@ -244,6 +257,13 @@ def test_badges_that_would_cover_one_another_move_apart_and_remember_their_place
     assert groups[0].place == (100.0, 100.0)
     assert groups[2].at[1] > groups[2].reach
     assert groups[2].place == (300.0, 2.0)
+
+
+def test_a_label_too_long_for_a_line_breaks_first_after_its_commas() -> None:
+    title = "Pataz, La Libertad"
+    assert title_lines(title, text_width(title, 18, "bold"), 18) == [title]
+    assert title_lines(title, text_width("Pataz, La", 18, "bold"), 18) == ["Pataz,", "La", "Libertad"]
+    assert title_lines(title, text_width("La Libertad", 18, "bold"), 18) == ["Pataz,", "La Libertad"]
 
 
 def test_sources_are_those_of_the_events_and_what_does_not_fit_is_counted(world: World) -> None:

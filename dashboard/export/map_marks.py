@@ -9,7 +9,8 @@ from dashboard.export.base_map import Look
 from dashboard.export.canvas import Canvas, Point
 from dashboard.export.glyphs import draw_mark
 from dashboard.export.grouping import Group, fan_offsets, group_marks, shown_marks, spread
-from dashboard.export.map_labels import Room, Style, count_faint, label_groups, name_places
+from dashboard.export.map_labels import Room, Style, count_faint, label_groups
+from dashboard.export.map_names import name_places
 from dashboard.export.marks import Mark, Summary
 from dashboard.world import Selection, World
 
