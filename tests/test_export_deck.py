@@ -191,6 +191,12 @@ def test_a_province_s_name_that_would_lie_on_another_one_s_halo_gives_way(
     assert "Celendín" not in said
 
 
+def test_the_number_over_the_highest_column_keeps_clear_of_the_title(deck: Any) -> None:
+    charts = [shape.chart for slide in deck.slides for shape in slide.shapes if shape.has_chart]
+    for chart in charts:
+        assert chart.value_axis.maximum_scale >= 1.2 * max(chart.plots[0].series[0].values)
+
+
 def test_the_deck_says_its_sources_its_method_and_what_citing_is_not(deck: Any, lang: str) -> None:
     said = "\n".join(texts(slide) for slide in deck.slides)
     motto = "Citar no es respaldar" if lang == "es" else "To cite is not to endorse"

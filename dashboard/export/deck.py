@@ -31,6 +31,7 @@ MAP: Place = (0.5, 1.4, 6.3, 5.2)
 KEY: Place = (0.5, 1.4, 12.33, 5.7)
 TEXT: Place = (7.0, 1.35, 5.83, 2.6)
 FOOT = 6.75
+NARROWER = 0.86  # than the letters that are measured are those of the slides, with something to spare
 LINE = 0.42  # height of a line of text of the smallest size, in inches
 
 
@@ -105,7 +106,7 @@ def _add_view(deck: Deck, world: World, view: View, summary: Summary, lang: str)
     picture = _png(map_canvas(world, view.selection, lang), view.selection.sentence, PICTURE_DPI)
     deck.picture(slide, picture, MAP, f"{view.selection.sentence}.")
     left, top, width, _ = TEXT
-    lines = sum(len(wrap(text, width * 72 * 0.96, SMALLEST * 0.93)) for text in view.lines)
+    lines = sum(len(wrap(text, width * 72 * 0.96, SMALLEST * NARROWER)) for text in view.lines)
     height = lines * LINE + len(view.lines) * 0.13 + 0.15
     deck.lines(slide, view.lines, (left, top, width, height))
     below = top + height + 0.1

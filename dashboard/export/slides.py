@@ -23,6 +23,7 @@ WIDTH, HEIGHT = 13.333, 7.5
 SMALLEST = 24
 FONT = "Calibri"
 TITLE_ONLY = 5
+HEADROOM = 1.25  # of the longest bar, for its number
 LANGUAGES = {"es": MSO_LANGUAGE_ID.SPANISH_PERU, "en": MSO_LANGUAGE_ID.ENGLISH_UK}
 _TIMES = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*(</dcterms:)")
 _EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -99,6 +100,7 @@ class Deck:
         self._write(chart.chart_title.text_frame.paragraphs[0], title, SMALLEST, colour=self.colours["mute"])
         chart.value_axis.visible = chart.value_axis.has_major_gridlines = False
         chart.value_axis.minimum_scale = 0
+        chart.value_axis.maximum_scale = max(counts.values()) * HEADROOM
         chart.category_axis.format.line.color.rgb = _rgb(self.colours["control"])
         chart.category_axis.has_major_gridlines = False
         plot = chart.plots[0]
