@@ -248,6 +248,15 @@ def test_without_a_story_the_deck_shows_the_selection(world: World, tmp_path: Pa
     assert any(shape.has_chart for slide in slides for shape in slide.shapes)
 
 
+def test_a_sentence_too_long_for_a_file_s_subject_is_cut_there_and_whole_on_the_slide(world: World) -> None:
+    query = "department=01,02,06&family=communities,workers,armed&status=disputed&q=" + "agua%20" * 17
+    selection = select(world, query, "es")
+    assert len(selection.sentence) > 255
+    deck = Presentation(io.BytesIO(build_deck(world, [present_view(selection, "es")], "es")))
+    assert deck.core_properties.subject.endswith(" …")
+    assert any(f"{selection.sentence}." in texts(slide) for slide in deck.slides)
+
+
 def test_a_chart_counts_by_what_fits(world: World) -> None:
     def counts(query: str) -> tuple[list[str], bool]:
         events = [event for event in select(world, query, "es").events if event.is_counted]

@@ -9,6 +9,7 @@ import io
 import re
 import zipfile
 from collections.abc import Mapping, Sequence
+from textwrap import shorten
 from typing import Any
 
 from pptx import Presentation
@@ -23,6 +24,7 @@ WIDTH, HEIGHT = 13.333, 7.5
 SMALLEST = 24
 FONT = "Calibri"
 TITLE_ONLY = 5
+LONGEST_PROPERTY = 255  # characters that a file may say of itself in one place
 HEADROOM = 1.25  # of the longest bar, for its number
 LANGUAGES = {"es": MSO_LANGUAGE_ID.SPANISH_PERU, "en": MSO_LANGUAGE_ID.ENGLISH_UK}
 _TIMES = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*(</dcterms:)")
@@ -39,7 +41,8 @@ class Deck:
         self.file.slide_width, self.file.slide_height = Inches(WIDTH), Inches(HEIGHT)
         _widen(self.file)
         core = self.file.core_properties
-        core.title, core.subject, core.author, core.language = title, subject, title, lang
+        core.title = core.author = shorten(title, LONGEST_PROPERTY, placeholder=" …")
+        core.subject, core.language = shorten(subject, LONGEST_PROPERTY, placeholder=" …"), lang
         core.keywords = core.comments = core.last_modified_by = ""
 
     def slide(self, title: str, *, size: float = 36, place: Place = (0.5, 0.3, 12.33, 0.95)) -> Any:
