@@ -68,6 +68,9 @@ def build_parser() -> argparse.ArgumentParser:
     export.add_argument(
         "--story", type=Path, default=None, metavar="FILE", help="a story of one's own (TOML)"
     )
+    export.add_argument(
+        "--url", default="", help="where the map stands in public: its link and QR code are printed"
+    )
     freeze = command("freeze", "write the map as static files")
     freeze.add_argument("folder", nargs="?", type=Path, metavar="DIR", help="where to write")
     freeze.add_argument(
@@ -110,8 +113,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             from dashboard.export.command import run_exports
 
             wanted = (given.format, given.out), ("deck", given.deck), ("handout", given.handout)
-            story = replace(settings, story=given.story)
-            return run_exports(story, given.lang, given.query, [(name, out) for name, out in wanted if out])
+            asked = replace(settings, story=given.story, public_url=given.url)
+            return run_exports(asked, given.lang, given.query, [(name, out) for name, out in wanted if out])
         if given.command == "freeze":
             if given.folder is None and given.single is None:
                 print(say(given.lang, "freeze_where"), file=sys.stderr)

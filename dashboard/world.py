@@ -31,12 +31,14 @@ class World:
         gazetteer: Names of places.
         layers: The boundaries.
         story_file: The story, or nothing.
+        public_url: Where the map stands for everyone, without a slash at the end; empty when nowhere.
     """
 
     dataset: Dataset
     gazetteer: Gazetteer
     layers: Layers
     story_file: Path | None = None
+    public_url: str = ""
 
     @cached_property
     def story(self) -> tuple[Story | None, tuple[Problem, ...]]:
@@ -114,7 +116,8 @@ def load_world(settings: Settings, lang: str) -> World:
     geo = settings.data_dir / "geo"
     shipped = settings.data_dir / SHIPPED
     story = settings.story or (shipped if shipped.is_file() else None)
-    return World(load_dataset(settings.data_dir, lang), load_gazetteer(geo), load_layers(geo), story)
+    dataset, gazetteer, layers = load_dataset(settings.data_dir, lang), load_gazetteer(geo), load_layers(geo)
+    return World(dataset, gazetteer, layers, story, settings.public_url)
 
 
 def select(world: World, query: str, lang: str) -> Selection:

@@ -21,7 +21,8 @@ from dashboard.export.glyphs import glyph_path
 from dashboard.export.grouping import Group, spread
 from dashboard.export.map_labels import Room, title_lines
 from dashboard.export.marks import Mark, summarise
-from dashboard.export.print_map import SHEETS, build_poster
+from dashboard.export.print_map import build_poster
+from dashboard.export.sheets import SHEETS
 from dashboard.export.sources import fitting, link_of, publishers, sources_of
 from dashboard.theme import FAMILY_COLOURS
 from dashboard.world import World, select

@@ -81,6 +81,18 @@ class Deck:
                 run.hyperlink.address = links[number]
         return box
 
+    def link(self, slide: Any, pieces: Sequence[str], address: str, place: Place) -> None:
+        """Add a box with an address that can be followed; ``pieces`` are its lines."""
+        box = slide.shapes.add_textbox(*(Inches(value) for value in place))
+        frame = box.text_frame
+        frame.word_wrap = True
+        frame.margin_left = frame.margin_right = 0
+        for number, piece in enumerate(pieces):
+            if number:
+                frame.paragraphs[0].add_line_break()
+            self._write(frame.paragraphs[0], piece, SMALLEST, colour=self.colours["ink"])
+        box.click_action.hyperlink.address = address
+
     def picture(self, slide: Any, content: bytes, place: Place, alternative: str) -> None:
         """Add a picture with a text for those who do not see it."""
         shape = slide.shapes.add_picture(io.BytesIO(content), *(Inches(value) for value in place))
