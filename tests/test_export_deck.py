@@ -180,6 +180,14 @@ def test_a_province_s_name_that_would_lie_on_another_one_s_halo_gives_way(
     assert "Celendín" not in said
 
 
+def test_places_are_called_as_the_reader_calls_them(world: World, story: Story, lang: str) -> None:
+    scene = next(scene for scene in story.scenes if scene.key == "ministry")
+    canvas = map_canvas(world, select(world, scene.query, lang), lang)
+    said = " ".join(text.get_text() for text in canvas.axes.texts)
+    assert ("Ministerio" in said) == (lang == "es")
+    assert ("Ministry" in said) == (lang == "en")
+
+
 def test_the_number_over_the_highest_column_keeps_clear_of_the_title(deck: Any) -> None:
     charts = [shape.chart for slide in deck.slides for shape in slide.shapes if shape.has_chart]
     for chart in charts:

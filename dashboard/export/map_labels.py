@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import product
 from operator import itemgetter
 
@@ -88,11 +89,12 @@ def label_groups(
     """Write what each group is called, its years and how many events it holds."""
     one_place = _one_place_cases(world, groups, lang)
     departments = world.labels(lang)["department"]
+    called = partial(world.dataset.name_in, lang, "place")
     order = sorted(groups, key=lambda group: (group.faint, -group.counted, -len(group.marks)))
     for group in order:
         if group.faint and not group.fan and look.zoom < FAN_FROM_ZOOM:
             continue
-        title = group_title(group, look.zoom, one_place=one_place, departments=departments)
+        title = group_title(group, look.zoom, one_place=one_place, departments=departments, called=called)
         number = (
             str(group.counted)
             if group.counted and (len(group.marks) > 1 or look.zoom >= FAN_FROM_ZOOM)
