@@ -1,10 +1,12 @@
 """Measure how far two codings of the same documents, made apart from each other, agree.
 
-``data/agreement/coding_a.csv`` and ``coding_b.csv`` hold both codings with the columns of ``events.csv``
-(free-text summaries and notes left out) and a column ``pair``: the event of ``events.csv`` that both rows
-became, empty when only one coding has the row. Rows were paired by paragraph and meaning with both codings
-in view, and both followed the same instructions, which fixed some dates and points beforehand: the figures
-are an upper bound.
+There were two rounds. In the first both coders found the rows themselves: ``data/agreement/coding_a.csv`` and
+``coding_b.csv`` have the columns of ``events.csv`` (free-text summaries and notes left out) and a column
+``pair``: the event of ``events.csv`` that both rows became, empty when only one coding has the row. Rows were
+paired by paragraph and meaning with both codings in view, and both followed the same instructions, which
+fixed some dates and points beforehand. In the second, with mended definitions, two fresh coders were given
+the passages and what each is about, and coded them from the codebook alone: ``recoding_a.csv`` and
+``recoding_b.csv``. Nothing was paired afterwards there, but the rows themselves were given.
 """
 
 from __future__ import annotations
@@ -14,13 +16,15 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from dashboard.i18n import load_locale
 
 FOLDER_NAME = "agreement"
-FILES = ("coding_a.csv", "coding_b.csv")
+ROUNDS = (("coding_a.csv", "coding_b.csv"), ("recoding_a.csv", "recoding_b.csv"))
 KAPPA_COLUMNS = ("unit", "event_type", "event_subtype", "actor1_type", "actor2_type")
 GOOD_KAPPA = 0.8
+FOUND = ("both", "only_a", "only_b")
 
 Row = Mapping[str, str]
 Pair = tuple[Row, Row]
@@ -152,11 +156,13 @@ def measure_agreement(first: Sequence[Row], second: Sequence[Row]) -> Agreement:
     )
 
 
-def load_agreement(folder: Path) -> Agreement | None:
-    """Return the agreement of the two codings in ``folder``, or ``None`` when they are not there."""
-    if not all((folder / name).is_file() for name in FILES):
-        return None
-    return measure_agreement(*(read_coding(folder / name) for name in FILES))
+def load_agreements(folder: Path) -> tuple[Agreement, ...]:
+    """Return the agreement of each round whose two codings are in ``folder``, in the order of ``ROUNDS``."""
+    return tuple(
+        measure_agreement(*(read_coding(folder / name) for name in names))
+        for names in ROUNDS
+        if all((folder / name).is_file() for name in names)
+    )
 
 
 def decimal_words(number: float, lang: str) -> str:
@@ -165,25 +171,38 @@ def decimal_words(number: float, lang: str) -> str:
     return text.replace(".", ",") if lang == "es" else text
 
 
-def markdown_table(agreement: Agreement, lang: str) -> str:
-    """Return the figures as a Markdown table and a caution in ``lang`` (``"es"`` or ``"en"``)."""
-    words: Mapping[str, str] = load_locale("about", lang)["agreement"]
+def markdown_table(agreements: Sequence[Agreement], lang: str) -> str:
+    """Return the figures of the rounds side by side, as a Markdown table and a caution.
 
-    def share(name: str) -> tuple[str, str]:
+    Args:
+        agreements: At least one round, in order.
+        lang: ``"es"`` or ``"en"``.
+    """
+    words: Mapping[str, Any] = load_locale("about", lang)["agreement"]
+
+    def kappa(agreement: Agreement, column: str) -> tuple[str, str]:
+        value = agreement.kappas[column]
+        said = words["undefined"] if value is None else decimal_words(value, lang)
+        return said, f"{agreement.equal[column]}/{agreement.both}"
+
+    def share(agreement: Agreement, name: str) -> tuple[str, str]:
         percent = 100 * agreement.equal[name] / agreement.both if agreement.both else None
         said = "–" if percent is None else words["percent"].format(n=f"{percent:.0f}")
-        return f"{agreement.equal[name]}/{agreement.both}", said
+        return said, f"{agreement.equal[name]}/{agreement.both}"
 
     rows = [
-        (words["both"], str(agreement.both), ""),
-        (words["only_a"], str(agreement.only_a), ""),
-        (words["only_b"], str(agreement.only_b), ""),
+        *((words[name], [(str(getattr(a, name)), "") for a in agreements]) for name in FOUND),
+        *((words[column], [kappa(a, column) for a in agreements]) for column in KAPPA_COLUMNS),
+        *((words[name], [share(a, name) for a in agreements]) for name in _SHARES),
     ]
-    for column, kappa in agreement.kappas.items():
-        value = words["undefined"] if kappa is None else decimal_words(kappa, lang)
-        rows.append((words[column], value, share(column)[0]))
-    for name in _SHARES:
-        count, percent = share(name)
-        rows.append((words[name], percent, count))
-    lines = [f"| {words['measure']} | {words['value']} | {words['equal']} |", "|---|---:|---:|"]
-    return "\n".join([*lines, *(f"| {' | '.join(row)} |" for row in rows), "", words["caution"]])
+    heads = [
+        words["measure"],
+        *(cell for head in words["rounds"][: len(agreements)] for cell in (head, words["equal"])),
+    ]
+    lines = [_line(heads), "|---" + "|---:" * (len(heads) - 1) + "|"]
+    lines += [_line([name, *(cell for pair in cells for cell in pair)]) for name, cells in rows]
+    return "\n".join([*lines, "", words["caution"]])
+
+
+def _line(cells: Sequence[str]) -> str:
+    return f"| {' | '.join(cells)} |"

@@ -10,9 +10,10 @@ from plotly.io.json import to_json_plotly as to_json
 
 from dashboard import ids
 from dashboard.callbacks import register_callbacks
-from dashboard.charts.map import build_map
+from dashboard.charts.map import MAP_CONFIG, build_map
 from dashboard.codebook import ACTOR_FAMILY, COLLECTION, EVENT_SUBTYPE, EVENT_TYPE
 from dashboard.columns import (
+    areas_of,
     build_cases,
     build_sources,
     named_departments,
@@ -35,7 +36,6 @@ def create_app(world: World, lang: str) -> Dash:
     app.layout = build_layout(
         words=load_locale("ui", lang),
         filters=filters,
-        figure=build_map(world.layers),
         steps=len(scale.steps),
     )
     register_callbacks(app)
@@ -64,7 +64,7 @@ def _groups(world: World, lang: str) -> dict[str, list[tuple[str, list[str]]]]:
 
 
 def build_payload(world: World, lang: str) -> dict[str, Any]:
-    """Return what the browser's scripts need besides the layout: ``config`` and ``data``."""
+    """Return what the browser's scripts need besides the layout: ``config``, ``data`` and the base map."""
     scale, filters = world.scale, world.filters
     labels = world.labels(lang)
     properties = {feature["id"]: feature["properties"] for feature in world.layers.departments["features"]}
@@ -83,6 +83,7 @@ def build_payload(world: World, lang: str) -> dict[str, Any]:
         "filters": [spec.as_spec() for spec in filters],
         "steps": [list(step) for step in scale.steps],
         "breaks": [list(gap) for gap in scale.breaks],
+        "shortMonths": load_locale("words", lang)["short_months"],
         "cases": [code for code, case in world.dataset.cases.items() if case.collection == "documents"],
         "families": [
             {"code": family.code, "symbol": family.symbol, "label": family.label(lang)}
@@ -96,7 +97,7 @@ def build_payload(world: World, lang: str) -> dict[str, Any]:
             }
             for code, values in properties.items()
         ],
-        "provinceShapes": _province_rings(world),
+        "provinceShapes": _province_shapes(world),
         "nameFrom": {code: NAME_FROM_ZOOM[values["label_room"]] for code, values in properties.items()},
         "named": {name: list(named_departments(world.dataset, name)) for name in COLLECTION.values()},
         "ids": {**ids.MOUNTS, "map": ids.MAP, "provider": ids.PROVIDER},
@@ -109,18 +110,24 @@ def build_payload(world: World, lang: str) -> dict[str, Any]:
         "sources": build_sources(world.dataset, lang),
         "cases": build_cases(world.dataset, world.gazetteer, lang),
     }
-    return {"config": config, "data": data}
+    return {"config": config, "data": data, "figure": {**build_map(world.layers), "config": MAP_CONFIG}}
 
 
-def _province_rings(world: World) -> dict[str, list[Any]]:
-    """Return the rings of the provinces whose true boundaries the user supplied; none without them."""
+def _province_shapes(world: World) -> dict[str, dict[str, Any]]:
+    """Return rings and place of the name of the provinces that some reading draws; none without a file."""
     if world.layers.provinces is None:
         return {}
-    used = {code for event in world.dataset.events for code in (event.ubigeo[:4], *event.area_ubigeo)}
+    used = {
+        code
+        for events in world.readings.values()
+        for event in events
+        for code, *_ in areas_of(event, world.gazetteer)
+    }
     return {
-        feature["properties"]["ubigeo"]: [
-            ring for polygon in polygons_of(feature["geometry"]) for ring in polygon
-        ]
+        values["ubigeo"]: {
+            "at": [values["label_lon"], values["label_lat"]],
+            "rings": [ring for polygon in polygons_of(feature["geometry"]) for ring in polygon],
+        }
         for feature in world.layers.provinces["features"]
-        if feature["properties"]["ubigeo"] in used
+        if (values := feature["properties"])["ubigeo"] in used
     }

@@ -21,7 +21,8 @@ def make_site(settings: Settings, lang: str, *, world: World | None = None) -> S
 
     Raises:
         DataError: The tables hold errors.
-        FileNotFoundError: A layer of ``geo/`` is missing.
+        FileNotFoundError: A layer of ``geo/`` or the file of provinces is missing.
+        MissingPackages, ProvincesError: See ``load_world``.
     """
     world = world or load_world(settings, lang)
     key = site_key(settings)
@@ -37,7 +38,8 @@ def make_site(settings: Settings, lang: str, *, world: World | None = None) -> S
     from dashboard.methodology import Tables
 
     pages = [(code, create_app(world, code), build_payload(world, code)) for code in LANGS]
-    tables = Tables(world.dataset, world.gazetteer, settings.data_dir, __version__)
+    provinces = str((world.layers.provinces or {}).get("name", ""))
+    tables = Tables(world.dataset, world.gazetteer, settings.data_dir, __version__, provinces)
 
     downloads = build_downloads(settings.data_dir)
 

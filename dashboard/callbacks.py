@@ -11,6 +11,6 @@ def register_callbacks(app: Dash) -> None:
     """Register the browser function that takes the controls' values into the state."""
     app.clientside_callback(  # type: ignore[no-untyped-call]
         ClientsideFunction("cm", "sync"),
-        Output(STATE, "data"),
+        Output(STATE, "data-query"),
         Input(filter_id(ALL), "value"),
     )

@@ -58,16 +58,12 @@ def build_parser() -> argparse.ArgumentParser:
     check.add_argument(
         "--documents", type=Path, default=None, metavar="DIR", help="folder with the coded texts"
     )
-    serve.add_argument("--story", type=Path, default=None, metavar="FILE", help="a story of one's own (TOML)")
     export = command("export", "write what a query selects as a file")
     export.add_argument("--query", default="", help="the page's address, or what follows its question mark")
     export.add_argument("--format", default="", help="csv, xlsx … ; else by the file's ending")
     export.add_argument("--out", type=Path, metavar="FILE", help="where to write")
     export.add_argument("--deck", type=Path, metavar="FILE", help="slides of the story (PPTX)")
     export.add_argument("--handout", type=Path, metavar="FILE", help="notes of the story to print (PDF)")
-    export.add_argument(
-        "--story", type=Path, default=None, metavar="FILE", help="a story of one's own (TOML)"
-    )
     export.add_argument(
         "--url", default="", help="where the map stands in public: its link and QR code are printed"
     )
@@ -77,13 +73,22 @@ def build_parser() -> argparse.ArgumentParser:
         "--single", type=Path, metavar="FILE", help="write one HTML file, in the language of --lang"
     )
     freeze.add_argument("--query", default="", help="the view to open on: an address's end, without «?»")
-    freeze.add_argument(
-        "--story", type=Path, default=None, metavar="FILE", help="a story of one's own (TOML)"
-    )
     freeze.add_argument("--url", default="", help="where DIR will stand, for the preview picture of links")
     geocode = command("geocode", "look up a place")
     geocode.add_argument("place")
-    command("prepare", "compress the files ahead of serving")
+    prepare = command("prepare", "compress the files ahead of serving")
+    for made in (serve, export, freeze):
+        made.add_argument(
+            "--story", type=Path, default=None, metavar="FILE", help="a story of one's own (TOML)"
+        )
+    for made in (serve, export, freeze, prepare):
+        made.add_argument(
+            "--provinces",
+            type=Path,
+            default=None,
+            metavar="FILE",
+            help="official file of the 196 provinces (INEI or IGN), to draw their true areas",
+        )
     return parser
 
 
@@ -96,31 +101,32 @@ def main(arguments: Sequence[str] | None = None) -> int:
     settings = Settings()
     if given.data is not None:
         settings = replace(settings, data_dir=given.data)
+    story, provinces = getattr(given, "story", None), getattr(given, "provinces", None)
+    settings = replace(settings, story=story, provinces=provinces)
     if given.command == "check":
         return run_check_command(given.folder or settings.data_dir, given.lang, given.documents)
     from dashboard.dataset import DataError
+    from dashboard.provinces import MissingPackages, ProvincesError
 
     try:
         if given.command == "geocode":
             return run_geocode(settings, given.place, given.lang)
         if given.command == "serve":
-            return run_serve(
-                replace(settings, host=given.host, port=given.port, story=given.story),
-                given.lang,
-                not given.no_browser,
-            )
+            here = replace(settings, host=given.host, port=given.port)
+            return run_serve(here, given.lang, not given.no_browser)
         if given.command == "export":
             from dashboard.export.command import run_exports
 
-            wanted = (given.format, given.out), ("deck", given.deck), ("handout", given.handout)
-            asked = replace(settings, story=given.story, public_url=given.url)
-            return run_exports(asked, given.lang, given.query, [(name, out) for name, out in wanted if out])
+            asked = (given.format, given.out), ("deck", given.deck), ("handout", given.handout)
+            wanted = [(name, out) for name, out in asked if out]
+            settings = replace(settings, public_url=given.url)
+            return run_exports(settings, given.lang, given.query, wanted)
         if given.command == "freeze":
             if given.folder is None and given.single is None:
                 print(say(given.lang, "freeze_where"), file=sys.stderr)
                 return EXIT_USAGE
             return run_freeze(
-                replace(settings, story=given.story),
+                settings,
                 given.lang,
                 folder=given.folder,
                 single=given.single,
@@ -132,6 +138,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(say(given.lang, "bad_data"), error, sep="\n", file=sys.stderr)
         print(say(given.lang, "bad_data_end", n=len(error.problems)), file=sys.stderr)
         return EXIT_BAD_DATA
+    except (MissingPackages, ProvincesError) as error:
+        print(error.message(given.lang), file=sys.stderr)
+        return EXIT_USAGE if isinstance(error, MissingPackages) else EXIT_BAD_DATA
     except FileNotFoundError as error:
         print(say(given.lang, "missing", path=error.filename or error), file=sys.stderr)
         return EXIT_BAD_DATA

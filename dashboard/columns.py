@@ -255,7 +255,7 @@ def build_sources(dataset: Dataset, lang: str) -> dict[str, dict[str, Any]]:
     def entry(source: Source) -> dict[str, Any]:
         linked = source.link_policy == "link"
         return {
-            "title": source.title,
+            "title": source.title_in(lang),
             "publisher": dataset.name_in(lang, "actor", source.publisher),
             "date": partial_date_words(source.date, lang, source.dated),
             "url": source.url if linked else "",

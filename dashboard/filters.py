@@ -18,13 +18,15 @@ from typing import Any
 from urllib.parse import parse_qsl, quote
 
 Columns = Mapping[str, Sequence[Any]]
-# range: tuple[str, str] | None; many: tuple[str, ...]; one, text, id: str; view: tuple[float, ...] | None
+# range, days: tuple[str, str] | None; many: tuple[str, ...]; one, text, id: str;
+# view: tuple[float, ...] | None
 Value = Any
 
 ANY = "any"
 MAX_TEXT = 120
 _SCENE = re.compile(r"[a-z0-9][a-z0-9-]{0,39}\Z", re.ASCII)
 _MONTH = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])")
+_DAY = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])")
 _NUMBER = re.compile(r"-?[0-9]{1,3}(\.[0-9]{1,6})?")
 _BLANKS = re.compile("[\u0000-\u0020\u007f-\u00a0\u2028\u2029\ufeff]+")
 _MARKS = re.compile("[\u0300-\u036f]")
@@ -49,10 +51,11 @@ class Filter:
     Attributes:
         key: Name in the address.
         kind: ``range`` (months), ``many``, ``one``, ``upto`` (an option and those before it), ``text``,
-            ``id`` or ``view``.
+            ``id``, ``scene``, ``days`` (a window of the timeline) or ``view``.
         column: Column of the rows it reads; empty when it selects no rows. Two for a range.
         by: Key of another filter whose value is appended to the column's name (``families`` by ``role``).
-        options: Allowed values, in the order shown; the domain's two ends for a range.
+        options: Allowed values, in the order shown; the domain's first and last month for ``range`` and
+            ``days``.
         default: Value when the address does not name it.
         code_list: Which labels name the options.
         place: ``bar``, ``more`` or empty (no control of its own).
@@ -195,21 +198,28 @@ def build_filters(
         Filter("scene", "scene", default=""),
         Filter("tour", "one", options=("full", "short"), default="full"),
         Filter("embed", "one", options=("0", "1"), default="0"),
+        Filter("span", "days", options=months, default=None),
         Filter("view", "view", default=None),
     )
 
 
+def _parse_ends(spec: Filter, raw: str) -> tuple[Value, bool]:
+    """Return the two months or days that a parameter names, cut to the domain; ``None`` for all of it."""
+    pattern, suffixes = (_MONTH, ("", "")) if spec.kind == "range" else (_DAY, ("-01", "-31"))
+    ends = raw.split("..")
+    if len(ends) != 2 or not all(pattern.fullmatch(end) for end in ends) or ends[0] > ends[1]:
+        return spec.default, False
+    first, last = (month + suffix for month, suffix in zip(spec.options, suffixes, strict=True))
+    low, high = max(ends[0], first), min(ends[1], last)
+    if low > high:
+        return spec.default, False
+    return (None if (low, high) == (first, last) else (low, high)), True
+
+
 def _parse(spec: Filter, raw: str) -> tuple[Value, bool]:
     """Return the value a parameter stands for and whether all of it was understood."""
-    if spec.kind == "range":
-        ends = raw.split("..")
-        if len(ends) != 2 or not all(_MONTH.fullmatch(end) for end in ends) or ends[0] > ends[1]:
-            return spec.default, False
-        first, last = spec.options
-        low, high = max(ends[0], first), min(ends[1], last)
-        if low > high:
-            return spec.default, False
-        return (None if (low, high) == (first, last) else (low, high)), True
+    if spec.kind in ("range", "days"):
+        return _parse_ends(spec, raw)
     if spec.kind == "many":
         if raw == ANY:
             return (), True
@@ -239,7 +249,7 @@ def _fixed(value: float, digits: int) -> str:
 
 
 def _write(spec: Filter, value: Value) -> str:
-    if spec.kind == "range":
+    if spec.kind in ("range", "days"):
         return f"{value[0]}..{value[1]}"
     if spec.kind == "many":
         return ",".join(value) if value else ANY

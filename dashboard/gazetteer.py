@@ -91,12 +91,28 @@ class Gazetteer:
         """
         return self.by_code[_cut(ubigeo, 6)].name
 
+    @property
+    def provinces(self) -> dict[str, str]:
+        """Return the name of every province by its code of 4 digits."""
+        return {place.ubigeo: place.name for place in self.places if place.level == "province"}
+
     def point_of(self, ubigeo: str) -> tuple[float, float] | None:
         """Return latitude and longitude of a unit, or ``None`` where no sure point is known."""
         place = self.by_code.get(ubigeo)
         if place is None or place.latitude is None or place.longitude is None:
             return None
         return place.latitude, place.longitude
+
+    def site_within(self, name: str, ubigeo: str) -> Candidate | None:
+        """Return the exactly known site that a text names inside a unit, or ``None``.
+
+        Args:
+            name: What was written; what follows a comma is left aside.
+            ubigeo: INEI code of 4 or 6 digits; sites are known by their province.
+        """
+        named = self._named(fold_name(name.split(",")[0]))
+        sites = [c for c in named if (c.level, c.where_prec, c.ubigeo) == ("site", "site", ubigeo[:4])]
+        return sites[0] if len(sites) == 1 else None
 
     def geocode(self, text: str, *, level: str = "", department: str = "") -> tuple[Candidate, ...]:
         """List the places a text may mean, widest level first; accents, case and hyphens do not matter.

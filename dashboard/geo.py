@@ -20,7 +20,8 @@ EARTH_RADIUS_KM = 6371.0
 class Layers:
     """Hold the layers as GeoJSON feature collections (RFC 7946: exteriors counter-clockwise).
 
-    ``provinces`` is ``None`` unless an official file was added when the layers were built.
+    ``provinces`` is ``None`` unless there is an official file, added when the layers were built or named when
+    the program was started.
     """
 
     departments: GeoJSON

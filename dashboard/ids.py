@@ -29,6 +29,8 @@ MOUNTS: dict[str, str] = {
     "playing": "playing",
     "timeline": "timeline",
     "undated": "undated",
+    "time_zoom": "time-zoom",
+    "lens": "lens",
     "tip": "tip",
     "stage": "stage",
     "theme": "theme",

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, cast
+from typing import Any
 
 import dash_mantine_components as dmc
-from dash import dcc, html
+from dash import html
 from dash.development.base_component import Component
 
 from dashboard import ids
-from dashboard.charts.map import MAP_CONFIG
 from dashboard.controls import build_control, build_range
 from dashboard.filters import Filter
 
@@ -68,7 +67,6 @@ def build_layout(
     *,
     words: Mapping[str, Any],
     filters: Sequence[Filter],
-    figure: dict[str, Any],
     steps: int,
 ) -> Component:
     """Build the page of one language.
@@ -76,7 +74,6 @@ def build_layout(
     Args:
         words: The language's table ``ui``.
         filters: The filters, in order.
-        figure: The base map.
         steps: Number of steps of the timeline's scale.
     """
     by_key = {spec.key: spec for spec in filters}
@@ -86,6 +83,12 @@ def build_layout(
         [
             html.H1([words["page"]["title"], html.Span(words["page"]["subtitle"])]),
             _mount("reading"),
+            html.Button(
+                words["page"]["filters"],
+                id=ids.MOUNTS["filters_toggle"],
+                className="button main",
+                **{"aria-expanded": "false", "aria-controls": ids.MOUNTS["filters"]},  # type: ignore[arg-type]
+            ),
             html.Nav(
                 [_mount("theme"), _mount("language")],
                 className="tools",
@@ -96,12 +99,6 @@ def build_layout(
     )
     bar = html.Section(
         [
-            html.Button(
-                words["page"]["filters"],
-                id=ids.MOUNTS["filters_toggle"],
-                className="button main",
-                **{"aria-expanded": "false", "aria-controls": ids.MOUNTS["filters"]},  # type: ignore[arg-type]
-            ),
             html.Div(
                 [
                     _panel("period", said["period"], ["period"], [_mount("year_range")]),
@@ -116,13 +113,14 @@ def build_layout(
         className="bar",
         **{"aria-label": words["page"]["filters"]},
     )
-    graph = dcc.Graph(
-        id=ids.MAP, figure=figure, config=cast(Any, MAP_CONFIG), responsive=False, className="plot"
-    )
     area = html.Section(
         [
             html.H2(words["page"]["map_label"], className="hidden"),
-            html.Div(graph, className="map-frame", **{"aria-hidden": "true"}),  # type: ignore[arg-type]
+            html.Div(
+                html.Div(id=ids.MAP, className="plot"),
+                className="map-frame",
+                **{"aria-hidden": "true"},  # type: ignore[arg-type]
+            ),
             _mount("marks"),
             _mount("zoom", OBSTACLE),
             _mount("tray", OBSTACLE),
@@ -133,21 +131,34 @@ def build_layout(
     )
     column = _mount("panel", {"aria-label": words["page"]["column_label"], "tabIndex": 0}, html.Aside)
     stage = _mount("stage", {"aria-live": "polite"}, html.Section)
+    case_chips = {"aria-label": words["timeline"]["cases"]}
     timeline = html.Section(
         [
             html.H2(words["page"]["timeline_label"], className="hidden"),
             html.Div(
-                [_mount("play"), _mount("playing"), _mount("years"), _mount("undated")],
+                [
+                    _mount("play"),
+                    _mount("playing"),
+                    _mount("years"),
+                    _mount("undated"),
+                    _mount("time_zoom", {"role": "group", "aria-label": words["timeline"]["zoom"]}),
+                ],
                 className="timeline-head",
             ),
-            _mount("timeline"),
-            html.Div(build_range(by_key["period"], said, steps), className="slider-row"),
+            html.Div([_mount("timeline"), _mount("cases", case_chips, html.Nav)], className="strip-row"),
+            html.Div(
+                html.Div(
+                    [_mount("lens", {"hidden": True}), build_range(by_key["period"], said, steps)],
+                    className="slider-track",
+                ),
+                className="slider-row",
+            ),
         ],
         className="timeline-area",
     )
     page: Component = dmc.MantineProvider(
         [
-            dcc.Store(id=ids.STATE),
+            html.Div(id=ids.STATE, hidden=True),
             html.A(words["page"]["skip"], href=f"#{ids.MOUNTS['panel']}", className="skip"),
             html.Div([header, bar, html.Main([area, timeline, column, stage])], id=ids.MOUNTS["shell"]),
             _mount("tip", {"hidden": True, "aria-hidden": "true"}),

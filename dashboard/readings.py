@@ -193,6 +193,14 @@ def _place(event: Event, claims: Sequence[Claim], gazetteer: Gazetteer) -> dict[
         if len(codes) == 1 and event.ubigeo.startswith(codes[0]) and event.located:
             return {"place": name, "place_basis": "outside"} if fold(name) != fold(event.place) else {}
         elsewhere = len(codes) == 1 or codes[0][:2] != event.ubigeo[:2]
+        site = gazetteer.site_within(name, codes[0]) if len(codes) == 1 else None
+        if site:
+            own: dict[str, Any] = {
+                "where_prec": "site",
+                "latitude": site.latitude,
+                "longitude": site.longitude,
+            }
+            return own | {"place": name, "ubigeo": codes[0], "area_ubigeo": (), "place_basis": "outside"}
         point = gazetteer.point_of(codes[0]) if elsewhere else None
         precision = (
             ("town" if len(codes[0]) == 6 else _LEVEL_PRECISION[len(codes[0])])
@@ -234,7 +242,8 @@ def _figures(event: Event, field: str, claims: Sequence[Claim]) -> dict[str, Any
     if float("inf") in highs:  # somebody says "at least": no upper bound
         return {f"{field}_low": low, f"{field}_best": low, f"{field}_high": None}
     high = int(max([*highs, *lows]))
-    best = int(known[0]) if known and not corrected and low <= known[0] <= high else None
+    main = getattr(event, f"{field}_best")
+    best = int(main) if main is not None and not corrected and low <= main <= high else None
     if low == high:
         best = low
     return {f"{field}_low": low, f"{field}_best": best, f"{field}_high": high}

@@ -25,6 +25,7 @@ class Source:
 
     source_id: str
     title: str
+    title_en: str
     publisher: str
     author: str
     date: str
@@ -39,6 +40,10 @@ class Source:
     sha256: str
     paragraphs: int | None
     note: str
+
+    def title_in(self, lang: str) -> str:
+        """Return the title under which it was published, or our description of it in ``lang``."""
+        return (lang == "en" and self.title_en) or self.title
 
 
 @dataclass(frozen=True)

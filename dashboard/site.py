@@ -18,23 +18,19 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from dashboard import ids
 from dashboard.i18n import DEFAULT_LANG, LANGS, load_locale
 from dashboard.packing import pack_readings, rows_script, share, shared_script
+from dashboard.provinces import digest_official
 from dashboard.settings import PACKAGE_DIR, Settings, find_docs_dir
 from dashboard.theme import FAMILY_COLOURS, css_variables
 
-# Scripts of the packages, in the order in which they run. The chunk of the graph is among them, so that it is
-# at hand when asked for and is never fetched by a name of its own. ``assets/02-elements.js`` stands for
-# Dash's HTML components.
+# Scripts of the packages, in the order in which they run. ``assets/02-elements.js`` stands for Dash's HTML
+# components, and plotly is called without ``dcc.Graph`` (docs/adr/0009).
 COMPONENT_SCRIPTS: tuple[tuple[str, str], ...] = (
     ("dash_mantine_components", "dash_mantine_components.js"),
     ("dash", "dash-renderer/build/dash_renderer.min.js"),
-    ("dash", "dcc/dash_core_components.js"),
-    ("dash", "dcc/dash_core_components-shared.js"),
-    ("dash", "dcc/async-graph.js"),
 )
-REACT = ("polyfill@7.*.min.js", "react@18.*.min.js", "react-dom@18.*.min.js", "prop-types@15.*.min.js")
+REACT = ("react@18.*.min.js", "react-dom@18.*.min.js", "prop-types@15.*.min.js")
 # Files that set-up fetches into the build folder; an installed wheel carries them in ``bundled``.
 NODE_MODULES = Path("npm/node_modules")
 SMALL_PLOTLY = "plotly.js-geo-dist-min/plotly-geo.min.js"
@@ -189,6 +185,8 @@ def site_key(settings: Settings) -> str:
     ]
     for path in sorted({*sources, *(path for path in data if path.is_file())}):
         digest.update(f"{path.name} ".encode() + hashlib.sha256(path.read_bytes()).digest())
+    if settings.provinces is not None:
+        digest.update(f"{settings.provinces.name} {digest_official(settings.provinces)}".encode())
     return digest.hexdigest()[:20]
 
 
@@ -211,29 +209,6 @@ def _dash_config(index: str) -> str:
         config.pop(name, None)
     config |= {"url_base_pathname": None, "requests_pathname_prefix": "", "disable_version_check": True}
     return json.dumps(config, sort_keys=True)
-
-
-def _take_figure(layout: str) -> tuple[str, str]:
-    """Return the page's layout with ``"@figure"`` in the place of the map's figure, and the figure.
-
-    The figure holds every boundary and is the same in both languages.
-    """
-    tree = json.loads(layout)
-
-    def find(node: Any) -> dict[str, Any] | None:
-        if isinstance(node, list):
-            return next(filter(None, map(find, node)), None)
-        if not isinstance(node, dict):
-            return None
-        if node.get("id") == ids.MAP:
-            return node
-        return find(node["props"] if "props" in node else node.get("children"))
-
-    props = find(tree)
-    if props is None:
-        raise ValueError("the layout has no map")
-    figure, props["figure"] = props["figure"], "@figure"
-    return json.dumps(tree, ensure_ascii=False), json.dumps(figure, separators=(",", ":"))
 
 
 def style_sheet(font: str) -> str:
@@ -305,11 +280,7 @@ def build_site(
     start = add("start.js", START.encode())
 
     clients = {lang: app.server.test_client() for lang, app, _ in pages}
-    layouts = {
-        lang: _take_figure(client.get("/_dash-layout").get_data(as_text=True))
-        for lang, client in clients.items()
-    }
-    packed = [pack_readings({**payload, "figure": layouts[lang][1]}) for lang, _, payload in pages]
+    packed = [pack_readings(payload) for _, _, payload in pages]
     shared, *changes = share(*packed)
     shared_path = add("rows.js", shared_script(shared).encode())
     for (lang, _, _), change in zip(pages, changes, strict=True):
@@ -337,7 +308,7 @@ def build_site(
             loading=html.escape(words["loading"]),
             noscript=html.escape(words["noscript"]),
             config=_safe_json(_dash_config(clients[lang].get("/").get_data(as_text=True))),
-            layout=_safe_json(layouts[lang][0]),
+            layout=_safe_json(clients[lang].get("/_dash-layout").get_data(as_text=True).strip()),
             dependencies=_safe_json(clients[lang].get("/_dash-dependencies").get_data(as_text=True).strip()),
             start=START_VIEW.format('""'),
             scripts="\n".join(f'<script defer src="{path}"></script>' for path in order),

@@ -5,14 +5,13 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
-import shutil
-import tempfile
 import zlib
 from collections.abc import Mapping
 from pathlib import Path
 
 import brotli
 
+from dashboard.kept import drop_oldest, write_kept
 from dashboard.site import Site
 
 KEPT_SITES = 3
@@ -20,17 +19,6 @@ QUICK_ABOVE = 60_000  # bytes; larger files are compressed hard only when prepar
 ENCODINGS = ("br", "gzip")
 _ENDINGS = {"br": "br", "gzip": "gz"}
 _COMPRESSIBLE = (".html", ".js", ".css", ".svg", ".csv", ".json", ".md")
-
-
-def _write(path: Path, content: bytes) -> None:
-    """Write through a temporary file, so that nobody reads half; a folder that refuses is left."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as stream:
-            stream.write(content)
-        Path(stream.name).replace(path)
-    except OSError:
-        return
 
 
 def load_site(build_dir: Path, key: str) -> Site | None:
@@ -51,15 +39,10 @@ def save_site(build_dir: Path, key: str, site: Site) -> None:
     """Keep a prepared site; the oldest ones make room."""
     home = build_dir / "site" / key
     for path, content in site.files.items():
-        _write(home / "files" / path, content)
+        write_kept(home / "files" / path, content)
     index = {path: hashlib.sha256(content).hexdigest() for path, content in site.files.items()}
-    _write(home / "index.json", json.dumps(index).encode())
-    try:
-        sites = sorted((build_dir / "site").iterdir(), key=lambda folder: folder.stat().st_mtime)
-    except OSError:
-        return
-    for old in sites[:-KEPT_SITES]:
-        shutil.rmtree(old, ignore_errors=True)
+    write_kept(home / "index.json", json.dumps(index).encode())
+    drop_oldest(build_dir / "site", KEPT_SITES)
 
 
 def _kept(path: Path, encoding: str, content: bytes) -> bytes | None:
@@ -97,6 +80,6 @@ def compress(path: str, content: bytes, build_dir: Path, *, hard: bool) -> Mappi
         else:
             small = gzip.compress(content, compresslevel=4 if quick else 9, mtime=0)
         if not quick:
-            _write(home, small)
+            write_kept(home, small)
         made[encoding] = small
     return {encoding: small for encoding, small in made.items() if len(small) < len(content)}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,7 @@ from dashboard.filters import Filter, FilterState
 from dashboard.gazetteer import Gazetteer, load_gazetteer
 from dashboard.geo import Layers, load_layers
 from dashboard.i18n import load_locale
+from dashboard.provinces import load_provinces
 from dashboard.readings import read_events
 from dashboard.sentence import describe
 from dashboard.settings import Settings
@@ -111,12 +112,19 @@ def load_world(settings: Settings, lang: str) -> World:
 
     Raises:
         DataError: The tables hold errors.
-        FileNotFoundError: A layer of ``geo/`` is missing.
+        FileNotFoundError: A layer of ``geo/`` or the file of provinces is missing.
+        MissingPackages: The file of provinces must be converted and what that needs is not installed.
+        ProvincesError: The file of provinces cannot be used.
     """
     geo = settings.data_dir / "geo"
     shipped = settings.data_dir / SHIPPED
     story = settings.story or (shipped if shipped.is_file() else None)
     dataset, gazetteer, layers = load_dataset(settings.data_dir, lang), load_gazetteer(geo), load_layers(geo)
+    if settings.provinces is not None:
+        provinces = load_provinces(
+            settings.provinces, layers.departments, gazetteer.provinces, settings.build_dir
+        )
+        layers = replace(layers, provinces=provinces)
     return World(dataset, gazetteer, layers, story, settings.public_url)
 
 

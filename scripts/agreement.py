@@ -1,4 +1,4 @@
-"""Print how far the two codings of the five documents agree, as a Markdown table.
+"""Print how far the codings of the five documents agree in each round, as a Markdown table.
 
 Run ``python -m scripts.agreement [--lang es|en] [--folder DIR]``; what is measured, and what the figures
 cannot say, stands in ``dashboard.agreement``.
@@ -11,10 +11,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from dashboard.agreement import (
-    FILES,
     FOLDER_NAME,
     cohen_kappa,
     dates_overlap,
+    load_agreements,
     markdown_table,
     match_rows,
     measure_agreement,
@@ -42,11 +42,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--lang", choices=sorted(LANGS), default="es")
     parser.add_argument("--folder", type=Path, default=FOLDER)
     options = parser.parse_args(arguments)
-    print(
-        markdown_table(
-            measure_agreement(*(read_coding(options.folder / name) for name in FILES)), options.lang
-        )
-    )
+    print(markdown_table(load_agreements(options.folder), options.lang))
     return 0
 
 

@@ -22,6 +22,7 @@ from typing import Any
 import shapely
 from shapely.geometry.base import BaseGeometry
 
+from dashboard.provinces.areas import build_areas
 from scripts.geo_layers import (
     COUNTRIES,
     DEPARTMENTS,
@@ -98,9 +99,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     check_rows(rows)
     write_gazetteer(output / "gazetteer.csv", rows)
     if options.provinces is not None:
-        from scripts.geo_provinces import build_provinces
-
-        write_layer(output / "provinces.geojson", build_provinces(options.provinces, departments, rows))
+        write_provinces(output / "provinces.geojson", options.provinces, drawn, rows)
     for note in notes:
         print(note)
     without = sum(1 for row in rows if row.point is None)
@@ -155,9 +154,21 @@ def check_rows(rows: Sequence[Row]) -> None:
             raise ValueError(f"{department}: {len(provinces)} provinces, expected {expected}")
 
 
-def write_layer(path: Path, features: Sequence[Feature]) -> None:
+def write_provinces(path: Path, official: Path, drawn: Sequence[Feature], rows: Sequence[Row]) -> None:
+    """Write the provinces of an official file as the program itself would draw them.
+
+    Raises:
+        ProvincesError: What is wrong with the official file.
+    """
+    names = {row.ubigeo: row.name for row in rows if row.level == "province"}
+    write_layer(path, build_areas(official, {"features": drawn}, names), name=official.name)
+
+
+def write_layer(path: Path, features: Sequence[Feature], *, name: str = "") -> None:
     """Write a GeoJSON feature collection, compact and with accents as they are."""
     collection: dict[str, Any] = {"type": "FeatureCollection", "features": list(features)}
+    if name:
+        collection["name"] = name
     text = json.dumps(collection, ensure_ascii=False, separators=(",", ":"))
     path.write_text(text + "\n", encoding="utf-8", newline="\n")
 

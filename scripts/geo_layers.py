@@ -12,15 +12,15 @@ from typing import Any
 
 import numpy as np
 import shapely
-from shapely.geometry import MultiPolygon, Polygon, mapping, shape
+from shapely.geometry import MultiPolygon, Polygon, shape
 from shapely.geometry.base import BaseGeometry
 
-from scripts.geo_labels import label_point
+from dashboard.label_points import label_point
+from dashboard.shapes import finish_shape, make_feature
 
 Feature = dict[str, Any]
 Shapes = dict[str, BaseGeometry]
 
-DECIMALS = 4  # degrees; about 11 m
 FINE = 0.01  # degrees; simplification of what is drawn large
 COARSE = 0.12  # degrees; far from Peru
 FAR = 1.5  # degrees from Peru where COARSE begins
@@ -112,8 +112,8 @@ def build_land(admin1: Mapping[str, Sequence[Feature]]) -> tuple[Shapes, Shapes]
     kept = {tuple(point) for point in shapely.get_coordinates(coarse).tolist()}
     countries = [_thin(piece, peru, kept) for piece in fine[len(DEPARTMENTS) :]]
     return (
-        dict(zip(DEPARTMENTS, map(finish, departments), strict=True)),
-        dict(zip(COUNTRIES, map(finish, countries), strict=True)),
+        dict(zip(DEPARTMENTS, map(finish_shape, departments), strict=True)),
+        dict(zip(COUNTRIES, map(finish_shape, countries), strict=True)),
     )
 
 
@@ -211,27 +211,3 @@ def _thin_ring(
     if ring and ring[0] != ring[-1]:
         ring.append(ring[0])
     return ring
-
-
-def finish(geometry: BaseGeometry) -> BaseGeometry:
-    """Round to DECIMALS, drop what collapses, wind exteriors counter-clockwise (RFC 7946)."""
-    rounded = shapely.transform(geometry, lambda xy: np.round(xy, DECIMALS))
-    parts = [part for part in shapely.get_parts(rounded) if part.area > 0]
-    whole = parts[0] if len(parts) == 1 else MultiPolygon(parts)
-    oriented: BaseGeometry = shapely.orient_polygons(shapely.remove_repeated_points(whole))
-    return oriented
-
-
-def make_feature(identifier: str, properties: Mapping[str, Any], geometry: BaseGeometry) -> Feature:
-    """Return a GeoJSON feature with coordinates of at most DECIMALS decimals."""
-    drawn = json.loads(json.dumps(mapping(geometry)))
-    return {
-        "type": "Feature",
-        "id": identifier,
-        "properties": dict(properties),
-        "geometry": {"type": drawn["type"], "coordinates": _rounded(drawn["coordinates"])},
-    }
-
-
-def _rounded(value: Any) -> Any:
-    return [_rounded(item) for item in value] if isinstance(value, list) else round(value, DECIMALS)

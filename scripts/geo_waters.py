@@ -9,7 +9,8 @@ import shapely
 from shapely.geometry import LineString, shape
 from shapely.geometry.base import BaseGeometry
 
-from scripts.geo_layers import DECIMALS, Feature, finish, make_feature
+from dashboard.shapes import DECIMALS, finish_shape, make_feature
+from scripts.geo_layers import Feature
 
 # Rivers carry no name in the source. Each line is known by where its first vertex lies: longitude, latitude.
 RIVER_STARTS: tuple[tuple[str, tuple[tuple[float, float], ...]], ...] = (
@@ -31,7 +32,7 @@ def lake_features(lakes_json: Path) -> list[Feature]:
     features = json.loads(lakes_json.read_text(encoding="utf-8"))["features"]
     lake = next(shape(f["geometry"]) for f in features if f["properties"].get("name") == "Lago Titicaca")
     properties = {"name": "Lago Titicaca", "name_es": "Lago Titicaca", "name_en": "Lake Titicaca"}
-    return [make_feature("titicaca", properties, finish(lake))]
+    return [make_feature("titicaca", properties, finish_shape(lake))]
 
 
 def river_features(rivers_json: Path) -> list[Feature]:

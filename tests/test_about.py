@@ -14,7 +14,7 @@ import pytest
 
 from dashboard import __version__
 from dashboard.about import build_about, methodology_path, render
-from dashboard.agreement import KAPPA_COLUMNS, load_agreement
+from dashboard.agreement import KAPPA_COLUMNS, load_agreements
 from dashboard.dataset import load_dataset
 from dashboard.gazetteer import load_gazetteer
 from dashboard.i18n import LANGS, load_locale
@@ -224,25 +224,25 @@ def test_agreement_is_what_the_script_computes(lang: str, capsys: pytest.Capture
     assert print_agreement(["--lang", lang]) == 0
     printed = capsys.readouterr().out.strip()
     assert printed in methodology(lang)
-    agreement = load_agreement(DATA / "agreement")
-    assert agreement is not None
     for column in KAPPA_COLUMNS:
-        kappa = agreement.kappas[column]
-        assert kappa is not None
-        figure = f"{kappa:.2f}".replace(".", "," if lang == "es" else ".")
-        assert f"({column}) | {figure} |" in printed
+        (line,) = [line for line in printed.splitlines() if f"({column})" in line]
+        figures = [cell.strip() for cell in line.split("|")[2::2] if cell.strip()]
+        kappas = [agreement.kappas[column] or 0 for agreement in load_agreements(DATA / "agreement")]
+        assert figures == [f"{kappa:.2f}".replace(".", "," if lang == "es" else ".") for kappa in kappas]
 
 
 @pytest.mark.parametrize("lang", LANGS)
-def test_codes_below_the_usual_mark_are_named(lang: str) -> None:
-    agreement = load_agreement(DATA / "agreement")
-    assert agreement is not None
-    (line,) = [
-        line
-        for line in methodology(lang).splitlines()
-        if line.startswith(("Por debajo de 0,80", "Below 0.80"))
-    ]
-    assert re.findall(r"\((\w+)\)", line.split(".  ")[0]) == list(agreement.weak) == ["unit"]
+def test_codes_below_the_usual_mark_are_named_for_each_round(lang: str) -> None:
+    said = load_locale("about", lang)["agreement"]
+    for name, agreement in zip(said["rounds"], load_agreements(DATA / "agreement"), strict=True):
+        (line,) = [line for line in methodology(lang).splitlines() if line.startswith(f"{name}: ")][-1:]
+        assert re.findall(r"\((\w+)\)", line) == list(agreement.weak)
+        assert (said["weak_none"] in line) is not bool(agreement.weak)
+
+
+def test_the_second_round_reaches_the_usual_mark_for_units_types_and_actors() -> None:
+    second = load_agreements(DATA / "agreement")[1]
+    assert second.weak == ()
 
 
 @pytest.mark.parametrize("lang", LANGS)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from dashboard.agreement import ROUNDS
 from scripts.agreement import (
     FOLDER,
     cohen_kappa,
@@ -114,20 +115,31 @@ def _pairs(name: str) -> list[str]:
     return [row["pair"] for row in read_coding(FOLDER / name) if row["pair"]]
 
 
-def test_every_pair_stands_once_in_each_coding_and_is_an_event() -> None:
-    first, second = _pairs("coding_a.csv"), _pairs("coding_b.csv")
+def _events() -> set[str]:
     with (DATA / "events.csv").open(encoding="utf-8", newline="") as file:
-        events = {row["event_id"] for row in csv.DictReader(file)}
+        return {row["event_id"] for row in csv.DictReader(file)}
+
+
+@pytest.mark.parametrize("names", ROUNDS)
+def test_every_pair_stands_once_in_each_coding_and_is_an_event(names: tuple[str, str]) -> None:
+    first, second = (_pairs(name) for name in names)
 
     assert first
     assert len(first) == len(set(first))
     assert sorted(first) == sorted(second)
-    assert set(first) <= events
+    assert set(first) <= _events()
+
+
+def test_the_second_round_coded_every_record() -> None:
+    assert set(_pairs(ROUNDS[1][0])) == _events()
 
 
 @pytest.mark.parametrize(
     ("arguments", "heading"),
-    [([], "| Medida | Valor | Coinciden |"), (["--lang", "en"], "| Measure | Value | Equal |")],
+    [
+        ([], "| Medida | Primera vuelta | Coinciden | Segunda vuelta | Coinciden |"),
+        (["--lang", "en"], "| Measure | First round | Equal | Second round | Equal |"),
+    ],
 )
 def test_prints_a_complete_markdown_table(
     arguments: Sequence[str], heading: str, capsys: pytest.CaptureFixture[str]
@@ -138,5 +150,5 @@ def test_prints_a_complete_markdown_table(
 
     assert lines[0] == heading
     assert len(lines) == 2 + 3 + 5 + 5
-    assert {line.count("|") for line in lines} == {4}
+    assert {line.count("|") for line in lines} == {6}
     assert "κ" in caution

@@ -13,11 +13,10 @@ import pytest
 import shapely
 from shapely.geometry import box, shape
 
+from dashboard.label_points import label_point
 from scripts.build_geo import PROVINCES_PER_DEPARTMENT, check_rows, check_towns, main, write_layer
-from scripts.geo_labels import label_point
 from scripts.geo_layers import check_land
 from scripts.geo_places import COLUMNS, Row, build_rows
-from scripts.geo_provinces import check_provinces, find_code_column
 from scripts.geo_sources import PACKAGES, Package, SourceError, check_package, package_command
 from scripts.geo_tables import Point, Tables
 
@@ -158,7 +157,7 @@ def test_every_site_names_its_source_and_a_real_province() -> None:
         assert row["citation"].strip(), row["site_id"]
         assert row["province"] in provinces
         assert row["province"].startswith(row["department"])
-        assert row["kind"] in {"mine", "project", "refinery", "port", "zone"}
+        assert row["kind"] in {"mine", "project", "refinery", "port", "university", "zone"}
         assert row["precision"] in {"site", "district", "province"}
 
 
@@ -267,24 +266,3 @@ def test_layers_are_written_alike_twice(tmp_path: Path) -> None:
     drawn = features("lakes")
     write_layer(tmp_path / "lakes.geojson", drawn)
     assert (tmp_path / "lakes.geojson").read_bytes() == (GEO / "lakes.geojson").read_bytes()
-
-
-def test_an_official_province_file_is_known_by_its_codes() -> None:
-    expected = {"0101", "0102", "2113"}
-    columns: dict[str, list[object]] = {
-        "NOMBPROV": ["Chachapoyas", "Bagua", "Yunguyo"],
-        "OBJECTID": [1, 2, 3],
-        "X": [101, "0102", 2113.0],
-    }
-    assert find_code_column(columns, expected) == "X"
-    with pytest.raises(ValueError, match="the nearest, X, has 2"):
-        find_code_column({"Y": [1, 2, 3], "X": [101, 102, 2114]}, expected)
-
-
-def test_an_incomplete_province_file_is_refused() -> None:
-    halves = {"0101": box(0, 0, 1, 1), "0102": box(1, 0, 2, 1)}
-    check_provinces(halves, {"01": box(0, 0, 2, 1)}, set(halves))
-    with pytest.raises(ValueError, match="1 provinces, expected 2"):
-        check_provinces({"0101": halves["0101"]}, {"01": box(0, 0, 2, 1)}, set(halves))
-    with pytest.raises(ValueError, match="50% of the country uncovered"):
-        check_provinces(halves, {"01": box(0, 0, 4, 1)}, set(halves))

@@ -253,6 +253,17 @@ def test_the_standpoint_is_told_in_the_language_of_the_page(tmp_path: Path) -> N
     assert build_sources(dataset, "en")["d000_text"]["standpoint"] == "It speaks from the street."
 
 
+def test_a_description_of_ours_is_told_in_the_language_of_the_page_and_a_published_title_is_not(
+    tmp_path: Path,
+) -> None:
+    described = {**PRESS, "title": "Nota sobre: un paro", "title_en": "Article on: A strike"}
+    dataset = load(tmp_path, sources=(SOURCE, described))
+    for lang, title in (("es", "Nota sobre: un paro"), ("en", "Article on: A strike")):
+        sources = build_sources(dataset, lang)
+        assert sources["press_2011"]["title"] == title
+        assert sources["d000_text"]["title"] == SOURCE["title"]
+
+
 @pytest.mark.parametrize(
     ("dates", "years"),
     [

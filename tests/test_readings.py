@@ -314,6 +314,11 @@ def test_asserted_figures_widen_the_texts_own(base: Event, gazetteer: Gazetteer)
     assert deaths(contrast(thirteen, [figure(15), figure(23)], gazetteer, UNTIL)) == (13, 13, 23)
 
 
+def test_the_main_figure_of_a_range_stays_the_main_figure(base: Event, gazetteer: Gazetteer) -> None:
+    between = replace(base, **known(3, 5, 7))
+    assert deaths(contrast(between, [figure(9)], gazetteer, UNTIL)) == (3, 5, 9)
+
+
 def test_a_figure_the_text_lacks_is_taken_and_one_nobody_gives_stays_unknown(
     base: Event, gazetteer: Gazetteer
 ) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import importlib.util
 import os
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -125,10 +126,50 @@ def test_after_installing_a_lock_it_and_the_shorter_ones_are_there(lock: str, br
         ("test", (), TEST),
         ("program", ("export", "--format", "xlsx"), EXPORT),
         ("program", ("export", "--help"), BASE),
+        ("program", ("serve", "--provinces", "p.shp"), EXPORT),
+        ("program", ("serve", "--port", "8060", "--provinces=p.shp"), EXPORT),
+        ("program", ("freeze", "site", "--prov", "p.shp"), EXPORT),
+        ("program", ("serve", "--provinces", "p.shp", "--help"), BASE),
+        ("program", ("geocode", "provinces"), BASE),
+        ("test", ("--provinces", "p.shp"), TEST),
     ],
 )
-def test_only_an_export_needs_what_exports_need(action: str, arguments: tuple[str, ...], lock: str) -> None:
+def test_only_exports_and_areas_need_what_exports_need(
+    action: str, arguments: tuple[str, ...], lock: str
+) -> None:
     assert runner.choose_lock(action, arguments) == lock
+
+
+@pytest.mark.parametrize(
+    ("arguments", "options"),
+    [
+        (("serve", "--port", "8060", "--no-browser"), {}),
+        (("serve", "--provinces", "mis datos/p.shp"), {"--provinces": "mis datos/p.shp"}),
+        (
+            ("serve", "--lang=en", "--story", "s.toml", "--data", "d", "--provinces", "p.shp"),
+            {"--lang": "en", "--data": "d", "--provinces": "p.shp"},
+        ),
+        (("serve", "--provinces"), {}),
+        (("serve", "--provinces", "--lang", "en"), {"--lang": "en"}),
+    ],
+)
+def test_preparing_is_given_what_changes_the_page(
+    arguments: tuple[str, ...], options: dict[str, str]
+) -> None:
+    assert runner.shared_options(arguments) == options
+
+
+def test_a_page_that_cannot_be_prepared_is_not_served(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = []
+
+    def run_nothing(command: list[str], **_: object) -> subprocess.CompletedProcess[bytes]:
+        asked.append(command)
+        return subprocess.CompletedProcess(command, 1)
+
+    monkeypatch.setattr(subprocess, "run", run_nothing)
+    with pytest.raises(SetupError):
+        runner.prepare_page(Path("python"), {}, "es", {"--lang": "en", "--provinces": "p.shp"})
+    assert asked == [["python", "-m", "dashboard", "prepare", "--lang=en", "--provinces=p.shp"]]
 
 
 def test_an_export_without_a_network_goes_on_with_what_is_there(

@@ -29,6 +29,7 @@ JULIACA = "crisis-2023-01-deaths"
 SHIPMENT = "crisis-2023-01-brazil-shipment"
 SUMMONS = "crisis-2023-03-summons"
 RAID = "crisis-2023-01-university-raid"
+OCCUPATION = "crisis-2023-01-university-occupation"
 BOTH = pytest.mark.parametrize("reading", ["text", "contrasted"])
 
 
@@ -81,7 +82,8 @@ def test_16_pylons_is_a_total_that_others_put_at_15_and_14() -> None:
     assert {claim.source_id for claim in claims(PYLONS, unit="torres") if claim.best == 16} == {
         "d000_poderosa"
     }
-    assert not counts[15] & counts[14], "the company's spokesman and its statement are two voices"
+    assert counts[14] == {"Minera Poderosa"}, "the company, in a statement"
+    assert "Vocero de la minera Poderosa" in counts[15] - counts[14], "its spokesman is another voice"
     assert support()[PYLONS].status == "disputed"
     assert "quantity torres" in support()[PYLONS].clashes
     assert said_by(claims(APRIL, unit="torres")).keys() == {2}, "the latest attack alone: two"
@@ -96,6 +98,14 @@ def test_two_attacks_are_two_events_with_their_own_dead_and_injured() -> None:
         assert read("contrasted", event_id).month_start == month
     assert event_figure(read("contrasted", DECEMBER), "injured")[::2] == (13, 23)
     assert said_by(claims(DECEMBER, field="injured")).keys() == {13, 15, 23}
+
+
+def test_seven_suspects_or_nobody_under_arrest() -> None:
+    """The ministry counted seven; days later the police said that nobody involved was under arrest."""
+    counts = said_by(claims(DECEMBER, field="arrests"))
+    assert "Ministerio del Interior" in counts[7]
+    assert "Policía Nacional del Perú" in counts[0]
+    assert event_figure(read("contrasted", DECEMBER), "arrests") == (0, None, 7)
 
 
 @BOTH
@@ -276,11 +286,12 @@ def test_calamarca_is_cajamarca_and_spring_is_the_northern_one() -> None:
 @pytest.mark.parametrize(
     "event_id", ["conga-2011-12-gold-reserves", "conga-2011-12-mining-share", "conga-2011-newmont-results"]
 )
-def test_figures_out_of_place_are_statements_attributed_to_somebody(event_id: str) -> None:
+def test_figures_out_of_place_are_attributed_and_never_counted(event_id: str) -> None:
     event = read("contrasted", event_id)
-    assert event.unit == "statement"
+    assert not event.is_counted
     assert "según" in f"{event.title_es} {event.summary_es}".lower() or "calcula" in event.summary_es
     assert support()[event_id].status != "corroborated"
+    assert any(claim.source_id == "d003_cwi" for claim in claims(event_id, field="quantity")), "who gives it"
 
 
 # 5. The chronicle of Lima.
@@ -290,7 +301,14 @@ def test_university_of_lima_is_san_marcos() -> None:
     named = {(claim.source_id, claim.stance): claim.value for claim in claims(RAID, field="place")}
     assert named[own(RAID), "asserts"] == "Universidad de Lima"
     assert all("San Marcos" in value for (_, stance), value in named.items() if stance == "corrects")
-    assert "San Marcos" in read("contrasted", RAID).place
+    for event_id in (RAID, OCCUPATION):
+        text, contrasted = read("text", event_id), read("contrasted", event_id)
+        assert (text.place, text.place_basis) == ("Universidad de Lima", "text")
+        assert "San Marcos" in contrasted.place
+        assert (text.where_prec, contrasted.where_prec) == ("town", "site"), (
+            "only the real one is a sure site"
+        )
+        assert (text.latitude, text.longitude) != (contrasted.latitude, contrasted.longitude)
     assert support()[RAID].status == "disputed"
 
 
@@ -314,6 +332,12 @@ def test_ammunition_or_tear_gas_bought_from_a_firm() -> None:
     assert read("text", SHIPMENT).actor1_type == "foreign_state"
     assert read("contrasted", SHIPMENT).actor1_type == "national_gov", "Peru bought it"
     assert read("contrasted", SHIPMENT).date_start == "2022-12-20", "before that government"
+
+
+def test_puno_as_gate_of_the_inca_trail_carries_its_correction() -> None:
+    found = claims("crisis-2023-03-puno-gate", field="occurrence")
+    assert {claim.stance for claim in found if claim.source_id == "d004_lima"} == {"asserts"}
+    assert any(claim.stance == "corrects" and "Cusco" in claim.value for claim in found)
 
 
 def test_nobody_acts_upon_himself_once_contrasted() -> None:

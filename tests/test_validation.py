@@ -327,6 +327,41 @@ OTHER_TABLES: list[tuple[str, tuple[dict[str, str], ...], str, str, str]] = [
         "links belong in",
     ),
     (
+        "sources",
+        (dict(SOURCE), {**PRESS, "title": "Nota sobre: un paro"}),
+        "sources.csv:3 title_en",
+        '"Nota sobre: un paro" es una descripción nuestra',
+        '"Nota sobre: un paro" is a description of ours',
+    ),
+    (
+        "sources",
+        (dict(SOURCE), {**PRESS, "title": "Nota sobre: un paro", "title_en": "Despacho sobre: un paro"}),
+        "sources.csv:3 title_en",
+        '"Despacho sobre: un paro" es una descripción nuestra',
+        '"Despacho sobre: un paro" is a description of ours',
+    ),
+    (
+        "sources",
+        (dict(SOURCE), {**PRESS, "title": "Nota sobre: un paro", "title_en": "Article on: a massacre"}),
+        "sources.csv:3 title_en",
+        "«deaths»",
+        "'deaths'",
+    ),
+    (
+        "sources",
+        (dict(SOURCE), {**PRESS, "title": "Nota sobre: una masacre", "title_en": "Article on: deaths"}),
+        "sources.csv:3 title",
+        "«muertes»",
+        "'muertes'",
+    ),
+    (
+        "sources",
+        (dict(SOURCE), {**PRESS, "title_en": "x" * 161}),
+        "sources.csv:3 title_en",
+        "el máximo es 160",
+        "the limit is 160",
+    ),
+    (
         "cases",
         ({**CASE, "sentence_es": ""}, dict(OTHER_CASE)),
         "cases.csv:2 sentence_es",
@@ -417,6 +452,11 @@ def test_names_within_quotation_marks_may_keep_loaded_words(tmp_path: Path) -> N
     assert run_check(write_tables(tmp_path, events=(event(summary_es=summary),))) == ([], 0)
 
 
+def test_a_title_that_was_published_may_hold_any_word_and_needs_no_english(tmp_path: Path) -> None:
+    published = {**PRESS, "title": "Masacre en Cajamarca: todo sobre el paro"}
+    assert run_check(write_tables(tmp_path, sources=(SOURCE, published))) == ([], 0)
+
+
 def test_warnings_do_not_fail_the_check(tmp_path: Path) -> None:
     province = event(where_prec="province", latitude="", longitude="")
     problems, code = run_check(write_tables(tmp_path, events=(province,)))
@@ -491,6 +531,15 @@ def test_any_content_is_answered_with_problems_never_with_a_crash(tmp_path: Path
     assert code == 1
     assert problems[0].file == "cases.csv"
     assert "\n" not in format_problem(problems[0], "es")
+
+
+@pytest.mark.parametrize("cell", [" ", "\n", "\u00a0"])
+@pytest.mark.parametrize("column", ["deaths_best", "latitude", "note", "date_end"])
+def test_a_cell_of_nothing_but_blanks_is_named(tmp_path: Path, cell: str, column: str) -> None:
+    write_tables(tmp_path, events=({**EVENT, column: cell},))
+    problems, code = run_check(tmp_path)
+    assert code == 1
+    assert (problems[0].column, problems[0].message_key) == (column, "surrounding_spaces")
 
 
 @given(cell=st.text(max_size=40), column=st.sampled_from(EVENTS.column_names()))

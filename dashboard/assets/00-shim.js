@@ -1,10 +1,9 @@
 /* Dash asks for its layout over the network; the page carries it, so that it also works as files. */
 (function () {
   "use strict";
-  const cm = (window.cm = window.cm || {});
   const carried = (name) => document.getElementById(name).textContent;
   const answers = {
-    "_dash-layout": () => carried("site-layout").replace('"@figure"', () => cm.figure),
+    "_dash-layout": () => carried("site-layout"),
     "_dash-dependencies": () => carried("site-dependencies"),
   };
   const ask = window.fetch;

@@ -4,7 +4,8 @@
   const cm = (window.cm = window.cm || {});
   const ANY = "any";
   const MAX_TEXT = 120;
-  const MONTH = /^(\d{4})-(0[1-9]|1[0-2])$/;
+  const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/;
+  const DAY = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
   const NUMBER = /^-?\d{1,3}(\.\d{1,6})?$/;
   const BLANKS = /[\u0000-\u0020\u007f-\u00a0\u2028\u2029\ufeff]+/g;
 
@@ -12,16 +13,20 @@
   const trim = (text) => text.replace(/^ +| +$/g, "");
   cm.tidy = (text) => trim(Array.from(trim(text.replace(BLANKS, " "))).slice(0, MAX_TEXT).join(""));
 
+  /* Two months or days, cut to the domain; null for all of it. */
+  function parseEnds(spec, raw) {
+    const [pattern, suffixes] = spec.kind === "range" ? [MONTH, ["", ""]] : [DAY, ["-01", "-31"]];
+    const ends = raw.split("..");
+    if (ends.length !== 2 || !ends.every((end) => pattern.test(end)) || ends[0] > ends[1]) return [spec.default, false];
+    const [first, last] = spec.options.map((month, i) => month + suffixes[i]);
+    const low = ends[0] > first ? ends[0] : first;
+    const high = ends[1] < last ? ends[1] : last;
+    if (low > high) return [spec.default, false];
+    return [low === first && high === last ? null : [low, high], true];
+  }
+
   function parseOne(spec, raw) {
-    if (spec.kind === "range") {
-      const ends = raw.split("..");
-      if (ends.length !== 2 || !ends.every((end) => MONTH.test(end)) || ends[0] > ends[1]) return [spec.default, false];
-      const [first, last] = spec.options;
-      const low = ends[0] > first ? ends[0] : first;
-      const high = ends[1] < last ? ends[1] : last;
-      if (low > high) return [spec.default, false];
-      return [low === first && high === last ? null : [low, high], true];
-    }
+    if (["range", "days"].includes(spec.kind)) return parseEnds(spec, raw);
     if (spec.kind === "many") {
       if (raw === ANY) return [[], true];
       const named = raw ? raw.split(",") : [];
@@ -42,7 +47,7 @@
   }
 
   function writeOne(spec, value) {
-    if (spec.kind === "range") return value.join("..");
+    if (["range", "days"].includes(spec.kind)) return value.join("..");
     if (spec.kind === "many") return value.length ? value.join(",") : ANY;
     if (spec.kind === "view") return [value[0].toFixed(3), value[1].toFixed(3), value[2].toFixed(2)].map((text) => text.replace(/^-(0\.0+)$/, "$1")).join(",");
     return value;
@@ -132,13 +137,28 @@
     later(tellControls);
   }
 
+  let owed = null; // the address that is still to be written
+
+  const address = () => (owed ? owed.search : location.search);
+
   /* Sandboxed pages may not touch the address; everything else goes on. */
-  function write(method) {
+  function pay() {
+    if (!owed) return;
+    const { method, search: query } = owed;
+    owed = null;
     try {
-      history[method](null, "", search(cm.state) || location.pathname);
+      history[method](null, "", query || location.pathname);
     } catch (error) {
       return;
     }
+  }
+
+  /* The address follows the paint: writing it takes the browser longer than drawing the map. */
+  function write(method) {
+    if (method === "pushState") pay();
+    else if (owed) ({ method } = owed);
+    owed = { method, search: search(cm.state) };
+    requestAnimationFrame(() => setTimeout(pay));
   }
 
   /** Take the state from the address: at the start, and when Back or Forward was used. */
@@ -155,7 +175,7 @@
     if (cm.playing) cm.halt();
     cm.ignored = [];
     const next = Object.assign({}, cm.state, patch);
-    const step = search(next) !== location.search;
+    const step = search(next) !== address();
     show(next);
     if (step) write("pushState");
   };
@@ -165,6 +185,16 @@
     if (!cm.state || same(view, cm.state.view)) return;
     cm.state = Object.assign({}, cm.state, { view });
     write("replaceState");
+    cm.drawPage(cm.state);
+  };
+
+  /** Note which part of the timeline is shown, without a step for Back. */
+  cm.noteSpan = function (span) {
+    if (same(span, cm.state.span)) return;
+    cm.state = Object.assign({}, cm.state, { span });
+    write("replaceState");
+    cm.drawTimeline(cm.rows);
+    cm.drawYears(cm.state);
     cm.drawPage(cm.state);
   };
 
@@ -188,7 +218,11 @@
 
   cm.controlOf = (key) => toControl(cm.spec(key), cm.state[key]);
 
-  window.addEventListener("popstate", () => cm.started && cm.adopt());
+  window.addEventListener("pagehide", pay);
+  window.addEventListener("popstate", () => {
+    owed = null;
+    if (cm.started) cm.adopt();
+  });
 
   window.dash_clientside = window.dash_clientside || {};
   window.dash_clientside.cm = {

@@ -9,6 +9,9 @@
   const mercator = (lat) => Math.log(Math.tan(Math.PI / 4 + (lat * RAD) / 2)) / RAD;
   const inverse = (y) => (2 * Math.atan(Math.exp(y * RAD)) - Math.PI / 2) / RAD;
   const CENTRE = [inverse((mercator(BOX.north) + mercator(BOX.south)) / 2), (BOX.west + BOX.east) / 2];
+  const LEGEND = 388; // pixels that the legend takes at the left of a wide map
+  const EAST = 165; // pixels kept for labels at the right
+  const palettes = {};
   const listeners = { move: [], settle: [] };
   let plot = null;
   let busy = false;
@@ -33,11 +36,20 @@
 
   geo.size = () => ({ width: plot._fullLayout.width, height: plot._fullLayout.height });
 
+  /* Centre of the view of the whole country: on a wide map it steps aside for the legend. */
+  function home({ width, height } = geo.size()) {
+    if (width < 700 || document.body.classList.contains("presenting")) return CENTRE;
+    const perDegree = Math.min(width / (BOX.east - BOX.west), height / (mercator(BOX.north) - mercator(BOX.south)));
+    const free = (width - perDegree * (BOX.east - BOX.west)) / 2;
+    return [CENTRE[0], CENTRE[1] - Math.max(0, Math.min(LEGEND - free, free - EAST)) / perDegree];
+  }
+
   /** Where the map looks: [latitude, longitude, zoom], or null for the whole country. */
   geo.view = function () {
     const { projection, center } = plot._fullLayout.geo;
-    const home = Math.abs(projection.scale - 1) < 0.02 && Math.abs(center.lat - CENTRE[0]) < 0.15 && Math.abs(center.lon - CENTRE[1]) < 0.15;
-    return home ? null : [Number(center.lat.toFixed(3)), Number(center.lon.toFixed(3)), Number(projection.scale.toFixed(2))];
+    const [lat, lon] = home();
+    const whole = Math.abs(projection.scale - 1) < 0.02 && Math.abs(center.lat - lat) < 0.15 && Math.abs(center.lon - lon) < 0.15;
+    return whole ? null : [Number(center.lat.toFixed(3)), Number(center.lon.toFixed(3)), Number(projection.scale.toFixed(2))];
   };
 
   /* Ranges that let the country fill the container's shape. */
@@ -53,19 +65,34 @@
     };
   }
 
+  /* The container's size, and what the map shows in it. */
+  function framed() {
+    const { clientWidth: width, clientHeight: height } = plot.parentElement;
+    const view = (cm.state || cm.parse(location.search).values).view || [...home({ width, height }), 1];
+    return Object.assign({ width, height }, ranges(width, height), layoutOf(view));
+  }
+
   /** Take the container's size and shape. */
   geo.fit = function () {
-    const { clientWidth: width, clientHeight: height } = plot.parentElement;
-    if (!width || !height) return Promise.resolve();
-    const view = (cm.state || cm.parse(location.search).values).view || [...CENTRE, 1];
-    return window.Plotly.relayout(plot, Object.assign({ width, height }, ranges(width, height), layoutOf(view)));
+    const frame = framed();
+    return frame.width && frame.height ? window.Plotly.relayout(plot, frame) : Promise.resolve();
   };
+
+  /* Put values at dotted paths into a layout. */
+  function withPaths(layout, values) {
+    for (const [path, value] of Object.entries(values)) {
+      const names = path.split(".");
+      const last = names.pop();
+      names.reduce((at, name) => (at[name] = at[name] || {}), layout)[last] = value;
+    }
+    return layout;
+  }
 
   const layoutOf = ([lat, lon, zoom]) => ({ "geo.center.lat": lat, "geo.center.lon": lon, "geo.projection.scale": zoom });
 
   /** Go to a view; calmly, in steps of the projection, or at once. */
   geo.moveTo = function (view, calm) {
-    const to = view || [...CENTRE, 1];
+    const to = view || [...home(), 1];
     const { projection, center } = plot._fullLayout.geo;
     const from = [center.lat, center.lon, projection.scale];
     const still = window.matchMedia("(prefers-reduced-motion: reduce)").matches || !calm;
@@ -150,12 +177,20 @@
     paint();
   };
 
+  /* The theme's colours by name, each read from the style sheet once. */
+  function colours() {
+    const { theme } = document.documentElement.dataset;
+    palettes[theme] = palettes[theme] || {};
+    const known = palettes[theme];
+    const style = getComputedStyle(document.documentElement);
+    return (name) => (known[name] = known[name] || style.getPropertyValue("--" + name).trim());
+  }
+
   /* Plotly puts its own colours back whenever it plots. */
   function paint() {
     if (!painter) return;
     const fillOf = painter;
-    const style = getComputedStyle(document.documentElement);
-    const colour = (name) => style.getPropertyValue("--" + name).trim();
+    const colour = colours();
     const nodes = plot.querySelectorAll(".choroplethlayer .trace");
     const traces = plot.calcdata.filter((trace) => trace[0].trace.type === "choropleth");
     nodes.forEach((node, i) => {
@@ -170,37 +205,31 @@
     plot.querySelectorAll(".scatterlayer .js-line").forEach((path) => (path.style.stroke = colour("water")));
   }
 
-  /** Wait for the plot, take its size, and pass its gestures on. */
-  geo.start = function (onDepartment, onHover) {
-    return new Promise((resolve) => {
-      const look = () => {
-        plot = document.querySelector(`#${cm.config.ids.map} .js-plotly-plot`);
-        if (!plot || !plot._fullLayout || !plot._fullLayout.geo || !plot._fullLayout.geo._subplot || !plot._fullLayout.geo._subplot.projection) {
-          requestAnimationFrame(look);
-          return;
-        }
-        plot.on("plotly_relayouting", () => tell("move"));
-        plot.on("plotly_afterplot", () => {
-          paint();
-          tell("move");
-        });
-        plot.on("plotly_relayout", () => {
-          tell("settle");
-          if (!busy) cm.noteView(geo.view());
-        });
-        // A drag ends in a click for plotly; it is none for the reader.
-        let down = null;
-        plot.addEventListener("pointerdown", (event) => (down = [event.clientX, event.clientY]), true);
-        plot.on("plotly_click", ({ event, points }) => {
-          const far = down && event && Math.hypot(event.clientX - down[0], event.clientY - down[1]) > 4;
-          if (!far && points[0] && points[0].location) onDepartment(points[0].location);
-        });
-        plot.on("plotly_hover", (event) => event.points[0] && event.points[0].location && onHover(event.points[0].location, event.event));
-        plot.on("plotly_unhover", () => onHover(null));
-        new ResizeObserver(() => geo.fit()).observe(plot.parentElement);
-        geo.fit().then(resolve);
-      };
-      look();
+  /** Draw the base map, once and in its place, and pass its gestures on. */
+  geo.start = async function (onDepartment, onHover) {
+    plot = cm.byId("map");
+    const { data, layout, config } = cm.figure;
+    await window.Plotly.newPlot(plot, data, withPaths(layout, framed()), config);
+    paint();
+    plot.on("plotly_relayouting", () => tell("move"));
+    plot.on("plotly_afterplot", () => {
+      paint();
+      tell("move");
     });
+    plot.on("plotly_relayout", () => {
+      tell("settle");
+      if (!busy) cm.noteView(geo.view());
+    });
+    // A drag ends in a click for plotly; it is none for the reader.
+    let down = null;
+    plot.addEventListener("pointerdown", (event) => (down = [event.clientX, event.clientY]), true);
+    plot.on("plotly_click", ({ event, points }) => {
+      const far = down && event && Math.hypot(event.clientX - down[0], event.clientY - down[1]) > 4;
+      if (!far && points[0] && points[0].location) onDepartment(points[0].location);
+    });
+    plot.on("plotly_hover", (event) => event.points[0] && event.points[0].location && onHover(event.points[0].location, event.event));
+    plot.on("plotly_unhover", () => onHover(null));
+    let first = true; // an observer calls once at the start
+    new ResizeObserver(() => (first ? (first = false) : geo.fit())).observe(plot.parentElement);
   };
 })();

@@ -122,14 +122,17 @@
     return new Set(cases.flatMap((other, row) => (other === code && cm.isMain(row) && lat[row] !== null ? places[row] : []))).size === 1;
   };
 
-  /** What a group is called: its case where that is one place, its department, or its place. */
+  /** What a group is called: its case where that is one place, its department with the number of cases, or its place. */
   map.title = function (group) {
     const { case: cases, places, place } = cm.columns();
     if (map.zoom() < map.FAN_FROM_ZOOM) {
       const [[code], ...others] = map.most(group.rows.map((row) => cases[row]));
       if (!others.length && oneDepartment(code)) return cm.data.cases[code].short;
       const regions = map.most(group.rows.flatMap((row) => places[row]));
-      if (regions.length === 1 && group.rows.length > 1) return cm.config.labels.department[regions[0][0]];
+      if (regions.length === 1 && group.rows.length > 1) {
+        const region = cm.config.labels.department[regions[0][0]];
+        return others.length && !group.faint ? cm.say(cm.config.words.map.cases_here, { place: region, n: others.length + 1 }) : region;
+      }
     }
     return map.most(group.rows.map((row) => place[row]))[0][0];
   };

@@ -7,6 +7,8 @@
   // Height of a label, and how much wider its letters are than measured, by theme and stage.
   const sizes = () => (document.body.classList.contains("presenting") ? { height: 58, factor: 2.05, line: 26 } : { height: 32, factor: document.documentElement.dataset.theme === "projector" ? 1.16 : 1, line: 13 });
   const HALO_NAMES_FROM = 2;
+  // Lines below the place where a name fits into its area that are tried before those around the capital.
+  const INSIDE = [0.3, 1.5, -0.9, 2.7, -2.1];
   // Side, and how far below, of the places tried for a label.
   const SPOTS = [[1, 0], [-1, 0], [1, -22], [-1, -22], [1, 22], [-1, 22], [1, 40], [-1, 40], [1, -40], [-1, -40]];
   const canvas = document.createElement("canvas").getContext("2d");
@@ -84,25 +86,27 @@
       if (before) before.remove();
     }
     const order = [...map.groups].sort((a, b) => Number(b.open) - Number(a.open) || Number(a.faint || 0) - Number(b.faint || 0) || b.counted - a.counted || b.rows.length - a.rows.length);
+    const said = new Set(); // a department is not named again beside a label that names it
     for (const group of order) {
       if (group.faint && !group.open && map.zoom() < map.FAN_FROM_ZOOM) continue;
       if (group.x < 0 || group.y < 0 || group.x > size.width || group.y > size.height) continue;
       const [title, note] = linesOf(group);
       // Where the whole name finds no room, its first part may.
-      for (const name of [title, title.split(",")[0]]) {
+      for (const name of [title, title.split(/[,:]/)[0]]) {
         const spot = spotFor(group, Math.max(cm.textWidth(name), cm.textWidth(note)) + 4, size, taken);
         if (!spot) continue;
         group.node.append(build(group, spot, [name, note]));
+        said.add(name.split(/[,:]/)[0]);
         break;
       }
     }
-    names.replaceChildren(...departmentNames(size, taken));
+    names.replaceChildren(...departmentNames(size, taken, said));
   };
 
-  function departmentNames({ width, height }, taken) {
+  function departmentNames({ width, height }, taken, said) {
     const nodes = [];
     for (const { code, name, at } of cm.config.departments) {
-      if (map.zoom() < cm.config.nameFrom[code]) continue;
+      if (map.zoom() < cm.config.nameFrom[code] || said.has(name)) continue;
       const [x, y] = cm.geo.project(at);
       const half = cm.textWidth(name) * 0.43;
       const box = [x - half, y - 8, x + half, y + 6];
@@ -110,17 +114,18 @@
       taken.push(box);
       nodes.push(cm.svg("text", { x, y: y + 3, class: "department-name" }, name));
     }
-    for (const { name, at, km } of map.zoom() < HALO_NAMES_FROM ? [] : map.halos || []) {
+    for (const { name, at, km, area } of map.zoom() < HALO_NAMES_FROM ? [] : map.halos || []) {
       const [x, y] = cm.geo.project(at);
       const letters = sizes().line;
       const radius = (km / 111.3) * cm.geo.affine().k;
       const half = cm.textWidth(name) * 0.46;
-      const spots = [y + radius + letters, y - radius - 4, y + letters / 3].map((base) => [base, [x - half, base - letters, x + half, base + 4]]);
-      const spot = spots.find(([base, box]) => x > half && base > letters && x < width - half && base < height - 4 && clear(box, taken));
+      const [inX, inY] = area ? cm.geo.project(area.at) : [];
+      const spots = [...(area ? INSIDE.map((lines) => [inX, inY + lines * letters]) : []), [x, y + radius + letters], [x, y - radius - 4], [x, y + letters / 3]];
+      const boxOf = ([middle, base]) => [middle - half, base - letters, middle + half, base + 4];
+      const spot = spots.find(([middle, base]) => middle > half && base > letters && middle < width - half && base < height - 4 && clear(boxOf([middle, base]), taken));
       if (!spot) continue;
-      const [below, box] = spot;
-      taken.push(box);
-      nodes.push(cm.svg("text", { x, y: below, class: "province-name" }, name));
+      taken.push(boxOf(spot));
+      nodes.push(cm.svg("text", { x: spot[0], y: spot[1], class: "province-name" }, name));
     }
     return nodes;
   }

@@ -120,11 +120,11 @@
       if (!cm.isMain(row)) continue;
       for (const [code, name, lat, lon] of within[row])
         if (!found.has(code) || subtype[row] === "declaration")
-          found.set(code, { name, at: [lon, lat], km: precision[row] === "district" ? DISTRICT_KM : PROVINCE_KM, emergency: subtype[row] === "declaration" });
+          found.set(code, { name, at: [lon, lat], km: precision[row] === "district" ? DISTRICT_KM : PROVINCE_KM, emergency: subtype[row] === "declaration", area: cm.config.provinceShapes[code] });
     }
-    const shape = ({ at, km, emergency }, code) => {
+    const shape = ({ at, km, emergency, area }, code) => {
       const className = emergency ? "halo emergency" : "halo";
-      if (cm.config.provinceShapes[code]) return cm.svg("path", { d: cm.geo.pathOf(cm.config.provinceShapes[code]), class: className });
+      if (area) return cm.svg("path", { d: cm.geo.pathOf(area.rings), class: className, "data-area": code });
       return cm.svg("circle", { cx: at[0], cy: -cm.geo.mercator(at[1]), r: km / KM_PER_DEGREE / Math.cos((at[1] * Math.PI) / 180), class: className });
     };
     halos.replaceChildren(...[...found].map(([code, unit]) => shape(unit, code)));

@@ -9,25 +9,16 @@
   const MINOR = 2.4;
   const NARROW = 14;
   const OTHERS = "";
-  const monthNumber = (month) => Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7)) - 1;
-  const daysIn = (month) => new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5, 7)), 0)).getUTCDate();
+  const NEAR = 9; // pixels below which marks share a place
+  const WIDEST = 22; // pixels that marks sharing a place span at most
+  const SLOTS = [0, -5, 5];
+  const BESIDE = 12; // pixels between marks of one day
+  const DAYS = 30.4; // days of a step
   let svg, width, gutter, drag;
 
   const columns = () => cm.columns();
   const steps = () => cm.config.steps;
-  const stepWidth = () => (width - gutter - 14) / steps().length;
-
-  /** Horizontal position of a day; `after` gives the end of that day. */
-  function at(day, after) {
-    const month = day.slice(0, 7);
-    let index = steps().findIndex((step) => month <= step[1]);
-    if (index < 0) index = steps().length - 1;
-    const [first, last] = steps()[index];
-    const months = monthNumber(last) - monthNumber(first) + 1;
-    const part = (Number(day.slice(8, 10)) - (after ? 0 : 1)) / daysIn(month);
-    const inside = Math.max(0, Math.min(1, (monthNumber(month) - monthNumber(first) + part) / months));
-    return gutter + (index + inside) * stepWidth();
-  }
+  const at = (day, after) => cm.scale.at(day, after);
 
   /* A lane for each of the five cases and, below, one for all other cases. */
   function lanes(rows) {
@@ -37,34 +28,26 @@
   const laneOf = (row) => (columns().collection[row] === "elsewhere" ? OTHERS : columns().case[row]);
   const laneName = (code) => (code === OTHERS ? cm.config.labels.collection.elsewhere : cm.data.cases[code].lane);
 
-  /* Years under the strip where they have room; a sign on each compressed stretch. */
+  /* A sign on each compressed stretch; years, months or days under the strip where they have room. */
   function axis(height) {
-    const nodes = [];
-    let lastLabel = -Infinity;
-    steps().forEach(([first, last], i) => {
-      const x = gutter + i * stepWidth();
-      if (first !== last) {
-        const [from, to, years] = cm.config.breaks.find((gap) => gap[0] <= first && first <= gap[1]);
-        if (first !== from) return;
-        const size = steps().filter((step) => step[0] >= from && step[1] <= to).length * stepWidth();
-        const words = cm.config.words.timeline;
-        const note = years === 1 ? words.break_one : cm.say(words.break, { n: years });
-        nodes.push(
-          cm.svg("g", { class: "break" },
-            cm.svg("rect", { x, y: 0, width: size, height: height - AXIS }, cm.svg("title", {}, note)),
-            cm.svg("text", { x: x + size / 2, y: height - 4, "text-anchor": "middle" }, "⋯")
-          )
-        );
-        return;
-      }
-      if (!first.endsWith("-01")) return;
-      nodes.push(cm.svg("line", { x1: x, x2: x, y1: 0, y2: height - AXIS, class: "year-line" }));
-      if (x - lastLabel > 34) {
-        lastLabel = x;
-        nodes.push(cm.svg("text", { x: x + 2, y: height - 4, class: "year-label" }, first.slice(0, 4)));
-      }
+    const [left, right] = cm.scale.room();
+    const gaps = cm.config.breaks.flatMap(([from, to, years]) => {
+      const [x1, x2] = [Math.max(left, at(from + "-01")), Math.min(right, at(to + "-31", true))];
+      if (x2 <= x1) return [];
+      const words = cm.config.words.timeline;
+      const note = years === 1 ? words.break_one : cm.say(words.break, { n: years });
+      return [
+        cm.svg("g", { class: "break" },
+          cm.svg("rect", { x: x1, y: 0, width: x2 - x1, height: height - AXIS }, cm.svg("title", {}, note)),
+          cm.svg("text", { x: (x1 + x2) / 2, y: height - 4, "text-anchor": "middle" }, "⋯")
+        ),
+      ];
     });
-    return nodes;
+    const ticks = cm.scale.ticks().flatMap(({ x, text, year }) => [
+      cm.svg("line", { x1: x, x2: x, y1: 0, y2: height - AXIS, class: year ? "year-line" : "year-line minor" }),
+      text ? cm.svg("text", { x: x + 2, y: height - 4, class: "year-label" }, text) : null,
+    ]);
+    return [...gaps, ...ticks.filter(Boolean)];
   }
 
   function bar(row, y) {
@@ -107,6 +90,62 @@
       )
     );
 
+  /* Where the mark of a row stands: the middle of a vague date, else its beginning. */
+  function placeOf(row) {
+    const [start, end] = [columns().date_start[row], columns().date_end[row]];
+    if (!columns().vague_date[row] || columns().collection[row] === "elsewhere") return at(start) + 2;
+    return (at(start) + at(end || start, true)) / 2;
+  }
+
+  function mark(row, x, y) {
+    const glyph = cm.isMain(row) ? cm.glyphOf(row, columns().counted[row] ? MARK : MINOR) : cm.glyph(columns().family[row], columns().symbol[row], MINOR + 0.6, { certainty: "faint" });
+    const node = cm.svg("g", { class: "time-mark", transform: `translate(${x.toFixed(1)},${y})`, "data-row": row, "aria-label": `${columns().date_words[row]}: ${columns().title[row]}` }, glyph);
+    if (columns().id[row] === cm.state.event) node.classList.add("current");
+    return node;
+  }
+
+  /* More marks in one place than can be told apart: their number, which opens them when clicked. */
+  function bundle(rows, x, y) {
+    const words = cm.config.words.timeline;
+    const dates = rows.flatMap((row) => [columns().date_start[row], columns().date_end[row] || columns().date_start[row]]).sort();
+    const [from, to] = [dates[0], dates[dates.length - 1]];
+    const n = rows.filter((row) => columns().counted[row]).length;
+    const label = cm.say(words.bundle, { n: cm.countPhrase(rows), from: cm.scale.short(from, true), to: cm.scale.short(to, true) });
+    const wide = 9 + 6.5 * String(n || "·").length;
+    const deaths = rows.some((row) => cm.isMain(row) && columns().deaths[row]);
+    const node = cm.svg("g", { class: cm.isMain(rows[0]) ? "time-bundle" : "time-bundle faint", transform: `translate(${x.toFixed(1)},${y})`, "data-from": from, "data-to": to, "aria-label": label },
+      deaths ? cm.svg("rect", { x: -wide / 2 - 2.5, y: -10, width: wide + 5, height: 20, rx: 10, class: "deaths" }) : null,
+      cm.svg("rect", { x: -wide / 2, y: -7.5, width: wide, height: 15, rx: 7.5 }),
+      cm.svg("text", { y: 3.8, "text-anchor": "middle" }, String(n || "·")));
+    if (rows.some((row) => columns().id[row] === cm.state.event)) node.classList.add("current");
+    return node;
+  }
+
+  /* What begins on one day stands side by side within that day, where the day is wide enough. */
+  function besides(placed) {
+    const wide = cm.scale.perStep() / DAYS;
+    return placed.map((one, i) => {
+      const same = placed.filter((other) => other.x === one.x);
+      const k = i - placed.indexOf(same[0]);
+      return same.length * BESIDE < wide ? { row: one.row, x: one.x + k * BESIDE } : one;
+    });
+  }
+
+  /* The marks of one lane from left to right; those that lie together share their place. */
+  function laneMarks(rows, y) {
+    const placed = besides(rows.map((row) => ({ row, x: placeOf(row) })).sort((a, b) => a.x - b.x || a.row - b.row));
+    const groups = [];
+    for (const one of placed) {
+      const last = groups[groups.length - 1];
+      if (last && one.x - last[last.length - 1].x < NEAR && one.x - last[0].x < WIDEST) last.push(one);
+      else groups.push([one]);
+    }
+    return groups.flatMap((group) => {
+      if (group.length > SLOTS.length) return [bundle(group.map(({ row }) => row), (group[0].x + group[group.length - 1].x) / 2, y)];
+      return group.map(({ row, x }, i) => mark(row, x, y + (group.length > 1 ? SLOTS[i] : 0)));
+    });
+  }
+
   /** Draw the selected rows; undated ones go to their own tray. */
   cm.drawTimeline = function (rows) {
     const mount = cm.byId("timeline");
@@ -114,43 +153,25 @@
     if (!width) return;
     const names = lanes(rows);
     gutter = width < 560 ? NARROW : Math.max(...names.map((code) => cm.textWidth(laneName(code)))) * 0.9 + 18;
+    cm.scale.fit(gutter, width);
+    const [left, right] = cm.scale.room();
     const height = TOP + names.length * LANE + AXIS;
-    const dated = rows.filter((row) => columns().date_start[row]);
-    const bars = [];
-    const marks = [];
-    const ends = {};
-    for (const row of [...dated].sort((a, b) => (columns().date_start[a] < columns().date_start[b] ? -1 : 1))) {
-      const lane = names.indexOf(laneOf(row));
-      const y = TOP + lane * LANE + LANE / 2;
-      bars.push(bar(row, y), planned(row, y));
-      const x = columns().vague_date[row] && columns().collection[row] !== "elsewhere" ? (at(columns().date_start[row]) + at(columns().date_end[row] || columns().date_start[row], true)) / 2 : at(columns().date_start[row]) + 2;
-      const slot = [0, -5, 5].find((shift) => !((ends[lane + ":" + shift] || -99) > x - 9)) || 0;
-      ends[lane + ":" + slot] = x;
-      const glyph = cm.isMain(row) ? cm.glyphOf(row, columns().counted[row] ? MARK : MINOR) : cm.glyph(columns().family[row], columns().symbol[row], MINOR + 0.6, { certainty: "faint" });
-      const mark = cm.svg("g", { class: "time-mark", transform: `translate(${x.toFixed(1)},${y + slot})`, "data-row": row, "aria-label": `${columns().date_words[row]}: ${columns().title[row]}` }, glyph);
-      if (columns().id[row] === cm.state.event) mark.classList.add("current");
-      marks.push(mark);
-    }
-    const laneNodes = names.map((code, i) => {
-      const y = TOP + i * LANE + LANE / 2;
-      return [
-        cm.svg("line", { x1: gutter, x2: width - 14, y1: y, y2: y, class: "lane" }),
-        gutter > 20 ? cm.svg("text", { x: gutter - 8, y: y + 4, "text-anchor": "end", class: "lane-name" }, laneName(code)) : null,
-      ];
-    });
-    const [from, to] = cm.controlOf("period");
-    const chosen = cm.svg("rect", {
-      class: "chosen",
-      x: gutter + from * stepWidth(),
-      width: (to - from + 1) * stepWidth(),
-      y: 0,
-      height: height - AXIS,
-    });
-    const fresh = cm.svg("svg", { width, height, class: "strip", "aria-hidden": "true" }, fades(), chosen, laneNodes.flat(), axis(height), bars, marks);
+    const yOf = (i) => TOP + i * LANE + LANE / 2;
+    const inView = (row) => at(columns().date_start[row]) <= right && at(columns().date_end[row] || columns().date_start[row], true) >= left;
+    const dated = rows.filter((row) => columns().date_start[row] && inView(row));
+    const bars = dated.flatMap((row) => [bar(row, yOf(names.indexOf(laneOf(row)))), planned(row, yOf(names.indexOf(laneOf(row))))]);
+    const marked = dated.filter((row) => placeOf(row) >= left - 1 && placeOf(row) <= right + 1);
+    const marks = names.flatMap((code, i) => laneMarks(marked.filter((row) => laneOf(row) === code), yOf(i)));
+    const lines = names.map((_, i) => cm.svg("line", { x1: left, x2: right, y1: yOf(i), y2: yOf(i), class: "lane" }));
+    const [from, to] = cm.controlOf("period").map((step, i) => Math.max(left, Math.min(right, cm.scale.x(step + i))));
+    const chosen = cm.svg("rect", { class: "chosen", x: from, width: to - from, y: 0, height: height - AXIS });
+    const inside = cm.svg("clipPath", { id: "strip-room" }, cm.svg("rect", { x: left - 6, y: 0, width: right - left + 12, height }));
+    const fresh = cm.svg("svg", { width, height, class: "strip", "aria-hidden": "true" }, fades(), inside, chosen, lines, axis(height), cm.svg("g", { "clip-path": "url(#strip-room)" }, bars), marks);
     mount.replaceChildren(fresh);
     svg = fresh;
+    cm.drawLanes(names.map((code, i) => [code, laneName(code), yOf(i)]), gutter);
     document.documentElement.style.setProperty("--gutter", gutter + "px");
-    document.documentElement.style.setProperty("--step", stepWidth() + "px");
+    cm.drawZoom();
     drawUndated(rows);
   };
 
@@ -169,39 +190,41 @@
     );
   }
 
-  const stepAt = (clientX) => {
-    const x = clientX - svg.getBoundingClientRect().left - gutter;
-    return Math.max(0, Math.min(steps().length - 1, Math.floor(x / stepWidth())));
-  };
+  const stepAt = (clientX) => Math.max(0, Math.min(steps().length - 1, Math.floor(cm.scale.unitAt(clientX - svg.getBoundingClientRect().left))));
+  const ends = (clientX) => [drag.from, stepAt(clientX)].sort((one, two) => one - two);
 
-  /* Dragging over the strip chooses a period; a click on a mark opens it. */
+  /* Dragging over the strip chooses a period; a click on a mark opens it, on a number what it stands for. */
   cm.startTimeline = function () {
     const mount = cm.byId("timeline");
     cm.tips(mount);
     mount.addEventListener("pointerdown", (event) => {
-      if (event.target.closest("[data-row]") || event.pointerType === "touch" || event.button) return;
+      if (event.target.closest("[data-row], [data-from]") || event.pointerType === "touch" || event.button) return;
       drag = { from: stepAt(event.clientX), x: event.clientX };
       mount.setPointerCapture(event.pointerId);
     });
     mount.addEventListener("pointermove", (event) => {
       if (!drag || Math.abs(event.clientX - drag.x) < 4) return;
-      const [a, b] = [drag.from, stepAt(event.clientX)].sort((one, two) => one - two);
-      const chosen = svg.querySelector(".chosen");
-      chosen.setAttribute("x", gutter + a * stepWidth());
-      chosen.setAttribute("width", (b - a + 1) * stepWidth());
+      const [left, right] = cm.scale.room();
+      const [a, b] = ends(event.clientX).map((step, i) => Math.max(left, Math.min(right, cm.scale.x(step + i))));
+      svg.querySelector(".chosen").setAttribute("x", a);
+      svg.querySelector(".chosen").setAttribute("width", b - a);
     });
     mount.addEventListener("pointerup", (event) => {
       const begun = drag;
+      const chosen = begun && ends(event.clientX);
       drag = null;
       if (!begun || Math.abs(event.clientX - begun.x) < 4) return;
-      const [a, b] = [begun.from, stepAt(event.clientX)].sort((one, two) => one - two);
+      const [a, b] = chosen;
       const whole = a === 0 && b === steps().length - 1;
       cm.set({ period: whole ? null : [steps()[a][0], steps()[b][1]] });
     });
     mount.addEventListener("click", (event) => {
-      const mark = event.target.closest("[data-row]");
-      if (mark) cm.set({ event: columns().id[Number(mark.dataset.row)] });
+      const one = event.target.closest("[data-row]");
+      const many = event.target.closest("[data-from]");
+      if (one) cm.set({ event: columns().id[Number(one.dataset.row)] });
+      else if (many) cm.set({ span: cm.scale.spanAround([many.dataset.from, many.dataset.to]) });
     });
+    cm.startZoom(mount);
     new ResizeObserver(() => cm.state && cm.drawTimeline(cm.rows)).observe(mount);
   };
 
@@ -217,11 +240,11 @@
     const [first, last] = cm.spec("period").options.map((month) => Number(month.slice(0, 4)));
     const years = Array.from({ length: last - first + 1 }, (_, i) => first + i).filter((year) => main[year] || (!Object.keys(main).length && aside[year]));
     const chip = (period, pressed, text, n, others) =>
-      cm.link({ period }, { class: n || n === undefined ? "chip" : "chip aside", "aria-current": pressed ? "true" : null, title: others ? cm.say(cm.config.words.sentence.aside.other, { n: others }) : null },
+      cm.link({ period, span: null }, { class: n || n === undefined ? "chip" : "chip aside", "aria-current": pressed ? "true" : null, title: others ? cm.say(cm.config.words.sentence.aside.other, { n: others }) : null },
         text, n ? cm.el("i", {}, " " + n) : null);
     cm.redraw(
       cm.byId("years"),
-      chip(null, !values.period, cm.config.words.timeline.all),
+      chip(null, !values.period && !values.span, cm.config.words.timeline.all),
       ...years.map((year) => {
         const period = [`${year}-01`, `${year}-12`];
         return chip(period, values.period && values.period.join() === period.join(), String(year), main[year] || 0, aside[year]);

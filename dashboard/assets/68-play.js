@@ -51,6 +51,7 @@
     const [, to] = cm.controlOf("period");
     end = to >= steps().length - 1 ? -1 : to;
     cm.playRows = cm.select(cm.state, "period").filter((row) => cm.columns().counted[row]);
+    cm.state = Object.assign({}, cm.state, { span: null });
     cm.playing = true;
     held = 0;
     seen = new Set();

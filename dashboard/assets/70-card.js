@@ -15,7 +15,7 @@
     const paragraphs = columns().paragraphs[row];
     const name = url ? cm.el("a", { href: url, target: "_blank", rel: "noopener noreferrer" }, title) : cm.el("cite", {}, title);
     return [
-      cm.el("p", {}, `${words.source} `, name, `, ${publisher}, ${date}`,
+      cm.el("p", {}, `${words.source} ${publisher} (${date}): `, name,
         paragraphs.length ? `, ${cm.say(paragraphs.length === 1 ? words.paragraph : words.paragraphs, { n: paragraphs.join(", ") })}` : "", "."),
       cm.el("p", { class: "mute" }, standpoint, citeOnly ? ` ${words.cite_only}` : ""),
     ];

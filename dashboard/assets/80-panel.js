@@ -34,11 +34,25 @@
     ];
   }
 
+  const spans = new Map();
+
+  /* The part of the timeline that holds what a case's events and measures date, as one reading has them. */
+  function spanOfCase(code) {
+    const key = code + cm.state.reading;
+    if (!spans.has(key)) {
+      const { case: cases, collection, date_start: start, date_end: end, unit } = cm.columns();
+      const own = cases.map((_, row) => row).filter((row) => cases[row] === code && collection[row] === "documents" && start[row]);
+      const days = own.filter((row) => cm.spec("unit").default.includes(unit[row])).flatMap((row) => [start[row], end[row] || start[row]]);
+      spans.set(key, days.length ? cm.scale.spanAround(days) : null);
+    }
+    return spans.get(key);
+  }
+
   /* Years, place and zoom of one case. */
   function caseView(code) {
     const { case: cases, lat, lon } = cm.columns();
     const points = cases.map((_, row) => row).filter((row) => cases[row] === code && lat[row] !== null).map((row) => [lon[row], lat[row]]);
-    return { case: [code], panel: "list", event: "", at: "", period: null, view: points.length ? cm.geo.viewOf(points) : null };
+    return { case: [code], panel: "list", event: "", at: "", period: null, span: spanOfCase(code), view: points.length ? cm.geo.viewOf(points) : null };
   }
   cm.caseView = caseView;
 
@@ -59,7 +73,7 @@
     const here = cm.state.at ? cm.rowsAt() : null;
     const listed = here || rows;
     const heading = here ? `${words.list_at}: ${cm.columns().place[here[0]]}` : words.list_title;
-    const crumb = here ? back({ at: "" }, words.back_list) : back(Object.assign(cm.nothingFiltered(), { panel: "cases", view: null }), words.back_cases);
+    const crumb = here ? back({ at: "" }, words.back_list) : back(Object.assign(cm.nothingFiltered(), { panel: "cases", view: null, span: null }), words.back_cases);
     const single = !here && cm.state.case.length === 1;
     return [
       cm.el("nav", { class: "crumbs", "aria-label": cm.config.words.panel.way }, crumb),

@@ -113,7 +113,7 @@
       cm.el("select", { class: "select", "aria-label": page.theme, onchange: (event) => cm.set({ theme: event.target.value }) },
         cm.spec("theme").options.map((option) => cm.el("option", { value: option }, option === "auto" ? page.theme : page["theme_" + option]))),
       cm.shareMenu(),
-      cm.el("a", { class: "button", href: "about.html" }, page.about),
+      cm.el("a", { class: "button about", href: "about.html" }, page.about),
       cm.config.story.length ? cm.el("button", { type: "button", class: "button main", onclick: () => cm.present("full") }, cm.config.words.present.start) : ""
     );
     const zoom = (text, label, action) => cm.el("button", { type: "button", "aria-label": label, title: label, onclick: action }, text);

@@ -11,48 +11,50 @@ UNIT = CodeList(
             "incident",
             "Hecho",
             "Incident",
-            "Algo que ocurrió en un lugar y un tiempo, hecho por personas; un acto de autoridad o empresa "
-            "es measure, algo solo dicho es statement.",
-            "Something that people did at some place and time; an act of an authority or company is "
-            "measure, something only said is statement.",
+            "Lo que pasó entre personas en un lugar y un tiempo, lo haga quien lo haga: protesta, ataque, "
+            "muerte, detención, operativo, corte. Quien hubiera estado allí lo habría visto.",
+            "What happened among people at some place and time, whoever did it: protest, attack, death, "
+            "arrest, police operation, power cut. Somebody present would have seen it.",
         ),
         Code(
             "measure",
             "Medida",
             "Measure",
-            "Acto del Estado o de una empresa que cambia la situación: decreto, despliegue, suspensión, "
-            "fallo; lo que hace la gente es incident.",
-            "Act of the state or a company that changes the situation: decree, deployment, suspension, "
-            "ruling; what people do is incident.",
+            "Decisión o disposición del Estado o de una empresa que rige después: decreto, denuncia, fallo, "
+            "despliegue, restricción, suspensión, negativa, envío. El operativo o la detención es incident.",
+            "Decision or provision by a state or a company that holds afterwards: decree, charge, ruling, "
+            "deployment, restriction, suspension, refusal, shipment. An operation or an arrest is incident.",
         ),
         Code(
             "total",
             "Total de un periodo",
             "Period total",
-            "Suma de muchos hechos de un periodo o de muchos lugares; se muestra, pero no se suma.",
-            "Sum of many events over a period or many places; shown, never added.",
+            "Una sola mención o cifra para muchos hechos de un periodo o de muchos lugares («27 del 11 al 29 "
+            "de marzo», «en todo el país»); se muestra, pero no se suma.",
+            "One mention or figure for many events over a period or many places (“27 from 11 to 29 March”, "
+            "“all over the country”); shown, never added.",
         ),
         Code(
             "statement",
             "Declaración",
             "Statement",
-            "Lo que alguien, o el propio texto, sostiene y otro podría negar: reclamo, postura, promesa, "
-            "pronóstico, daño o cifra de resultado o pérdida; el dato dado de paso como contexto es "
-            "background, lo ocurrido es incident o measure.",
-            "What somebody, or the text itself, maintains and another might deny: demand, position, promise, "
-            "forecast, damage, or figure of a result or loss; a fact given in passing as context is "
-            "background, what happened is incident or measure.",
+            "Lo que alguien, o el propio texto, dice o juzga: reclamo, llamado, promesa, desmentido, apoyo, "
+            "pronóstico, propósito, culpa, daño o pérdida que se atribuye; también el juicio sobre un hecho "
+            "ya registrado.",
+            "What somebody, or the text itself, says or judges: demand, call, promise, denial, support, "
+            "forecast, motive, blame, harm or loss attributed; also a judgement on an event that has its own "
+            "record.",
         ),
         Code(
             "background",
             "Antecedente o situación",
             "Background",
-            "Estado de cosas o hecho anterior que la fuente da por sabido, como contexto: dueños, tamaño, "
-            "historia, elecciones, leyes, condiciones de trabajo; si toma postura o la atribuye a alguien, "
-            "statement.",
-            "State of affairs or earlier event that the source takes as known, as context: owners, size, "
-            "history, elections, laws, working conditions; when it takes a position or gives it to somebody, "
-            "statement.",
+            "Cómo son o eran las cosas, dicho de paso: dueños, tamaño, riqueza, ganancias, historia, "
+            "elecciones, leyes, políticas, condiciones, viajes y reuniones; aunque el dato sea discutible. "
+            "Lo que se pide, se teme o se reprocha es statement.",
+            "How things are or were, told in passing: owners, size, wealth, profits, history, elections, "
+            "laws, policies, conditions, travels and meetings; even when the figure is debatable. What is "
+            "demanded, feared or blamed is statement.",
         ),
     ),
 )

@@ -94,7 +94,7 @@ def ucdp_row(event: Event, world: World) -> Row:
         "source_article": source.url if is_linked(source) else "",
         "source_office": source.publisher,
         "source_date": source.date,
-        "source_headline": source.title,
+        "source_headline": source.title_in("en"),
         "where_prec": crosswalk("ucdp_where_prec", event.where_prec),
         "where_coordinates": event.place,
         **_admin(event, world, ("adm_1", "adm_2")),

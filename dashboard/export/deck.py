@@ -18,7 +18,7 @@ from dashboard.export.metadata import LICENCE, Metadata, describe_export
 from dashboard.export.public_link import link_to
 from dashboard.export.qr import code_picture, link_lines
 from dashboard.export.slides import SMALLEST, Deck, Place
-from dashboard.export.sources import publishers, sources_of
+from dashboard.export.sources import base_credits, publishers, sources_of
 from dashboard.i18n import load_locale
 from dashboard.story import Story
 from dashboard.world import Selection, World, select
@@ -97,7 +97,7 @@ def build_deck(world: World, views: Sequence[View], lang: str, *, title: str = "
     last = deck.slide(said["method"])
     deck.lines(last, said["method_lines"], (0.5, 1.5, 12.3, 4.0), size=28)
     deck.lines(last, [motto, _data_line(said["method_data"], about)], (0.5, 5.9, 12.3, 1.2), colour="mute")
-    deck.notes(last, [words["base"], about.citation])
+    deck.notes(last, [base_credits(world, lang), about.citation])
     link = link_to(world.public_url, views[0].selection.state, lang)
     if link:
         _add_link(deck, link, motto, lang)

@@ -33,8 +33,9 @@ def add_sources(deck: Deck, world: World, shown: Iterable[Event], lang: str) -> 
         for source in texts:
             publisher = publisher_words(source, lang)
             date = partial_date_words(source.date, lang, source.dated)
-            title = "" if source.title in publisher else f"{source.title}. "
-            lines.append(f"{publisher}. {title}{date[:1].upper()}{date[1:]}.")
+            title = source.title_in(lang)
+            titled = "" if title in publisher else f"{title}. "
+            lines.append(f"{publisher}. {titled}{date[:1].upper()}{date[1:]}.")
         slide = deck.slide(said["texts"])
         deck.lines(slide, lines, (0.5, 1.4, 12.33, 5.6), links=[link_of(source) for source in texts])
         cited = [publisher_words(source, lang) for source in texts if source.link_policy == "cite_only"]
@@ -52,6 +53,5 @@ def add_sources(deck: Deck, world: World, shown: Iterable[Event], lang: str) -> 
 
 def _source_line(source: Source, lang: str) -> str:
     ending = link_of(source) or str(load_locale("print", lang)["deck"]["cite_only"])
-    return (
-        f"{publisher_words(source, lang)}. {source.title} ({partial_date_words(source.date, lang)}). {ending}"
-    )
+    title, date = source.title_in(lang), partial_date_words(source.date, lang)
+    return f"{publisher_words(source, lang)}. {title} ({date}). {ending}"

@@ -15,6 +15,7 @@ from dashboard.export.marks import summarise
 from dashboard.export.metadata import LICENCE, Metadata, describe_export
 from dashboard.export.public_link import link_to
 from dashboard.export.qr import draw_code, quiet_zone, write_link
+from dashboard.export.sources import base_credits
 from dashboard.i18n import load_locale
 from dashboard.story import Story
 from dashboard.world import Selection, World
@@ -77,7 +78,7 @@ def _page(
     if link:
         _end(canvas, link, lang, top - HEAD - len(shown) * row, width)
     data = words["data"].format(date=about.data_date_words, version=about.data_version, licence=LICENCE)
-    foot = f"{data} {words['base']}"
+    foot = f"{data} {base_credits(world, lang)}"
     canvas.paragraph((MARGIN, MARGIN + 4), foot, width, SMALL, colour=colours["mute"])
     return canvas
 

@@ -9,7 +9,7 @@ from typing import Literal
 from dashboard.export.base_map import Look, halo_radius
 from dashboard.export.canvas import Box, Canvas, Point, text_width
 from dashboard.export.map_labels import Room, Style
-from dashboard.export.marks import Summary
+from dashboard.export.marks import Halo, Summary
 from dashboard.i18n import load_locale
 from dashboard.world import World
 
@@ -18,6 +18,8 @@ HALO_NAMES_FROM = 2.0
 OCEAN = (-79.8, -14.6)
 NAME, PROVINCE = 10.5, 11.0
 """Sizes of text in units."""
+# Lines above the place where a name fits into its area that are tried before those around the capital.
+INSIDE = (-0.3, -1.5, 0.9, -2.7, 2.1)
 
 
 def name_places(
@@ -67,17 +69,29 @@ def _name_halos(summary: Summary, look: Look, size: float, write: Callable[[Poin
             halo_radius(area.km, area.latitude, look),
         )
         for area in summary.halos
+        if not area.label
     }
     named: set[str] = set()
     for area, alone in [(area, alone) for alone in (True, False) for area in summary.halos]:
-        (x, y), radius = circles[area.code]
         others = [circle for code, circle in circles.items() if code != area.code]
-        for height in (-radius - size, radius + size * 0.3, -size * 0.3, -radius * 0.6, radius * 0.6):
-            box = _centred_box((x, y + height), area.name, size)
+        for spot in _halo_spots(area, look, size):
+            box = _centred_box(spot, area.name, size)
             if area.code in named or (alone and any(_touches(box, *other) for other in others)):
                 continue
-            if write((x, y + height), area.name):
+            if write(spot, area.name):
                 named.add(area.code)
+
+
+def _halo_spots(area: Halo, look: Look, size: float) -> list[Point]:
+    """Return where a province's name may stand: inside its true area, then below, above and in its halo."""
+    radius = halo_radius(area.km, area.latitude, look)
+    x, y = look.project((area.longitude, area.latitude))
+    around = (-radius - size, radius + size * 0.3, -size * 0.3, -radius * 0.6, radius * 0.6)
+    spots = [(x, y + height) for height in around]
+    if area.label:
+        x, y = look.project(area.label)
+        spots = [*((x, y + lines * size) for lines in INSIDE), *spots]
+    return spots
 
 
 def _centred_box(at: Point, said: str, size: float) -> Box:

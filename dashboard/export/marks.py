@@ -71,6 +71,7 @@ class Halo:
     """A province or district in which events lie somewhere, or which they cover.
 
     ``km`` is the radius of the halo; ``emergency`` tells that a state of emergency was declared there.
+    ``label`` is where the name fits, as longitude and latitude, when the true area is drawn in its place.
     """
 
     code: str
@@ -79,6 +80,7 @@ class Halo:
     latitude: float
     km: float
     emergency: bool
+    label: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True)
@@ -205,13 +207,18 @@ def _families(
 
 
 def _halos(world: World, own: Sequence[Event]) -> tuple[Halo, ...]:
+    provinces = world.layers.provinces or {"features": ()}
+    inside = {
+        values["ubigeo"]: (values["label_lon"], values["label_lat"])
+        for values in (feature["properties"] for feature in provinces["features"])
+    }
     found: dict[str, Halo] = {}
     for event in own:
         emergency = event.event_subtype == "declaration"
         for code, name, latitude, longitude in areas_of(event, world.gazetteer):
             if code not in found or emergency:
                 km = DISTRICT_KM if event.where_prec == "district" else PROVINCE_KM
-                found[code] = Halo(code, name, longitude, latitude, km, emergency)
+                found[code] = Halo(code, name, longitude, latitude, km, emergency, inside.get(code))
     return tuple(found.values())
 
 

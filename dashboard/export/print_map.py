@@ -22,7 +22,7 @@ from dashboard.export.metadata import LICENCE, Metadata, describe_export
 from dashboard.export.public_link import link_to
 from dashboard.export.qr import draw_code, quiet_zone, write_link
 from dashboard.export.sheets import LINKED, POINTS_PER_MM, SHEETS, Sheet
-from dashboard.export.sources import fitting, publishers, sources_of
+from dashboard.export.sources import base_credits, fitting, publishers, sources_of
 from dashboard.i18n import load_locale
 from dashboard.world import Selection, World
 
@@ -186,7 +186,7 @@ def _draw_foot(
     if said:
         top -= canvas.paragraph((left, top), f"{prefix}{said}.", width, size, **style) + size * 0.25
     data = str(words["data"]).format(date=about.data_date_words, version=about.data_version, licence=LICENCE)
-    data = f"{data} {words['base']}"
+    data = f"{data} {base_credits(world, lang)}"
     if about.query and not link:
         data += " " + str(words["query"]).format(x=about.query)
     canvas.paragraph((left, top), data, width, size, most=4, **style)

@@ -56,6 +56,7 @@ def _event_row(text: Event, contrasted: Event, dataset: Dataset, support: Suppor
         "anchor": text.anchor if linked else "",
         "source_publisher": source.publisher,
         "source_title": source.title,
+        "source_title_en": source.title_in("en"),
         "source_date": source.date,
         "source_url": source.url if linked else "",
         "data_version": version,

@@ -10,6 +10,7 @@ from dashboard.i18n import load_locale
 from dashboard.world import World
 
 NOT_STATED = "Sin editor indicado"
+FILE_LETTERS = 44
 
 
 def sources_of(world: World, events: Iterable[Event]) -> tuple[tuple[Source, ...], tuple[Source, ...]]:
@@ -35,7 +36,8 @@ def sources_of(world: World, events: Iterable[Event]) -> tuple[tuple[Source, ...
 def publisher_words(source: Source, lang: str) -> str:
     """Return who publishes, or the title where nobody is stated."""
     if source.publisher == NOT_STATED:
-        return str(load_locale("print", lang)["untitled_publisher"]).format(title=source.title)
+        template = str(load_locale("print", lang)["untitled_publisher"])
+        return template.format(title=source.title_in(lang))
     return source.publisher
 
 
@@ -65,3 +67,13 @@ def fitting(names: Sequence[str], fits: Callable[[str], bool], lang: str) -> str
 def link_of(source: Source) -> str:
     """Return the address of a source; empty for one that is only cited."""
     return source.url if source.link_policy == "link" else ""
+
+
+def base_credits(world: World, lang: str) -> str:
+    """Return where boundaries, waters and places come from, with the file of provinces when there is one."""
+    words = load_locale("print", lang)
+    name = str((world.layers.provinces or {}).get("name", ""))
+    if not name:
+        return str(words["base"])
+    shown = name if len(name) <= FILE_LETTERS else f"{name[: FILE_LETTERS - 1]}…"
+    return f"{words['base']} {words['provinces'].format(x=shown)}"

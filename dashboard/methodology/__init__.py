@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from dashboard.agreement import FOLDER_NAME, decimal_words, load_agreement, markdown_table
+from dashboard.agreement import FOLDER_NAME, Agreement, decimal_words, load_agreements, markdown_table
 from dashboard.codebook import labels
 from dashboard.dataset import Dataset
 from dashboard.gazetteer import Gazetteer
@@ -38,12 +38,13 @@ __all__ = [
 
 @dataclass(frozen=True)
 class Tables:
-    """Hold what the blocks are made from."""
+    """Hold what the blocks are made from; ``provinces`` names the file that true areas come from, if any."""
 
     dataset: Dataset
     gazetteer: Gazetteer
     data_dir: Path
     version: str
+    provinces: str = ""
 
 
 def build_blocks(
@@ -69,6 +70,9 @@ def build_blocks(
         "sought": sought_table(dataset, tables.data_dir, lang, words, event_link),
         "elsewhere": elsewhere_lines(dataset, tables.gazetteer, lang, words),
         "agreement": _agreement(tables.data_dir, lang, words),
+        "provinces": words["provinces"]["given" if tables.provinces else "none"].format(
+            x=plain(tables.provinces)
+        ),
         "sources": source_table(dataset, lang, words, listed=event_link is not None),
         "citation": citation(tables.version, words),
     }
@@ -76,25 +80,33 @@ def build_blocks(
 
 def _agreement(data_dir: Path, lang: str, words: Mapping[str, Any]) -> str:
     said = words["agreement"]
-    agreement = load_agreement(data_dir / FOLDER_NAME)
-    if agreement is None:
+    agreements = load_agreements(data_dir / FOLDER_NAME)
+    if not agreements:
         return str(said["none"])
+    lines = [
+        f"{name}: {_weak_codes(agreement, lang, words)}"
+        for name, agreement in zip(said["rounds"], agreements, strict=False)
+    ]
+    return "\n\n".join([markdown_table(agreements, lang), *lines])
+
+
+def _weak_codes(agreement: Agreement, lang: str, words: Mapping[str, Any]) -> str:
+    """Say which codes of a round fall short, and which kinds of record were mistaken for one another."""
+    said = words["agreement"]
     weak = [
         said["weak_item"].format(
             name=said[column], value=decimal_words(agreement.kappas[column] or 0.0, lang)
         )
         for column in agreement.weak
     ]
-    lines = [said["weak"].format(list=str(words["page"]["list"]).join(weak)) if weak else said["weak_none"]]
-    if agreement.unit_confusions:
-        units = labels("unit", lang)
-        (first, second), often = next(iter(agreement.unit_confusions.items()))
-        lines.append(
-            said["confused"].format(
-                all=sum(agreement.unit_confusions.values()),
-                n=often,
-                a=units[first].lower(),
-                b=units[second].lower(),
-            )
-        )
-    return f"{markdown_table(agreement, lang)}\n\n{' '.join(lines)}"
+    if not weak:
+        return str(said["weak_none"])
+    text = str(said["weak"].format(list=str(words["page"]["list"]).join(weak)))
+    if not agreement.unit_confusions:
+        return text
+    units = labels("unit", lang)
+    (first, second), often = next(iter(agreement.unit_confusions.items()))
+    confused = said["confused"].format(
+        all=sum(agreement.unit_confusions.values()), n=often, a=units[first].lower(), b=units[second].lower()
+    )
+    return f"{text} {confused}"

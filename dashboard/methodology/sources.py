@@ -15,11 +15,12 @@ def _publisher(source: Source, dataset: Dataset, lang: str) -> str:
     return plain(dataset.name_in(lang, "actor", source.publisher))
 
 
-def _title(source: Source, words: Mapping[str, Any]) -> str:
+def _title(source: Source, lang: str, words: Mapping[str, Any]) -> str:
+    title = plain(source.title_in(lang))
     if source.link_policy != "link":
-        return plain(source.title)
+        return title
     said = words["texts"]["linked" if source.url else "title"]
-    return str(said).format(title=plain(source.title), url=f"<{source.url}>")
+    return str(said).format(title=title, url=f"<{source.url}>")
 
 
 def text_table(dataset: Dataset, lang: str, words: Mapping[str, Any]) -> str:
@@ -36,7 +37,7 @@ def text_table(dataset: Dataset, lang: str, words: Mapping[str, Any]) -> str:
         date = partial_date_words(source.date, lang, source.dated)
         rows.append(
             (
-                _title(source, words),
+                _title(source, lang, words),
                 said["published"].format(publisher=_publisher(source, dataset, lang), date=date),
                 standpoint,
                 words["page"]["unspecified"] if source.paragraphs is None else str(source.paragraphs),
@@ -60,11 +61,13 @@ def source_table(dataset: Dataset, lang: str, words: Mapping[str, Any], *, liste
         return f"{count} {said['page_only']}"
     rows = [
         (
-            _title(source, words),
+            _title(source, lang, words),
             _publisher(source, dataset, lang),
             partial_date_words(source.date, lang, source.dated),
         )
-        for source in sorted(others, key=lambda source: (source.publisher.lower(), source.date, source.title))
+        for source in sorted(
+            others, key=lambda source: (source.publisher.lower(), source.date, source.title_in(lang))
+        )
     ]
     return f"{count}\n\n{grid([columns[name] for name in ('title', 'publisher', 'date')], rows)}"
 

@@ -153,7 +153,7 @@ def cell_problems(file: str, row: Row, column: Column) -> Iterator[Problem]:
     if _CONTROL.search(cell):
         yield Problem(file, row.line, column.name, cell, "control_character")
         return
-    if not cell.strip():
+    if not cell:
         if column.required:
             yield Problem(file, row.line, column.name, cell, "required")
         return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
@@ -9,10 +10,11 @@ from dashboard.codebook import EVENT_SUBTYPE, EVENT_TABLES, Table
 from dashboard.validation.cells import paragraph_numbers, split_list
 from dashboard.validation.problems import Problem
 from dashboard.validation.reading import RawTable, Row
-from dashboard.validation.wording import address_problems
+from dashboard.validation.wording import address_problems, wording_problems
 
 FIGURES = ("deaths", "injured", "arrests")
 Raws = Mapping[str, RawTable]
+_OWN_DESCRIPTION = re.compile(r"[^:]* sobre: ")  # «Nota sobre: …», «Resumen de prensa sobre: …»
 
 
 def _index(raw: RawTable, key: str) -> dict[str, Row]:
@@ -83,7 +85,15 @@ def part_problems(file: str, rows: Mapping[str, Row]) -> Iterator[Problem]:
 
 
 def source_problems(file: str, row: Row) -> Iterator[Problem]:
-    """Yield links of a source that may only be cited, in its address or in its other cells."""
+    """Yield our descriptions that lack English or are not neutral, and links of what may only be cited.
+
+    A title under which a source was published may hold any word; what we call it ourselves may not.
+    """
+    english = row.get("title_en").strip()
+    if english:
+        yield from wording_problems(file, row, ("title", "title_en"))
+    if _OWN_DESCRIPTION.match(english or row.get("title")):
+        yield Problem(file, row.line, "title_en", english or row.get("title"), "title_untranslated")
     if row.get("link_policy") != "cite_only":
         return
     if row.get("url").strip():

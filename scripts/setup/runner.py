@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import os
 import subprocess
 import sys
@@ -23,6 +24,8 @@ from scripts.setup.messages import SetupError, compose, say
 ROOT = Path(__file__).resolve().parents[2]
 INTERRUPTED = 130
 HELP = frozenset({"-h", "--help"})
+# What `prepare` takes of what `serve` was given: it prepares the same page and speaks the same language.
+SHARED = ("--data", "--lang", "--provinces")
 
 
 def hand_over(command: Sequence[str], environment: Mapping[str, str]) -> int:
@@ -34,20 +37,39 @@ def hand_over(command: Sequence[str], environment: Mapping[str, str]) -> int:
     return subprocess.run(list(command), env=dict(environment), check=False).returncode
 
 
-def prepare_page(python: Path, environment: Mapping[str, str], language: str) -> None:
+def shared_options(arguments: Sequence[str]) -> dict[str, str]:
+    """Return the options in ``SHARED`` that stand in the program's arguments, with their values."""
+    parser = argparse.ArgumentParser(add_help=False)
+    for name in SHARED:
+        # A value that is missing is for the program to complain about.
+        parser.add_argument(name, dest=name, nargs="?")
+    given, _ = parser.parse_known_args(arguments)
+    return {name: value for name, value in vars(given).items() if value is not None}
+
+
+def prepare_page(
+    python: Path, environment: Mapping[str, str], language: str, options: Mapping[str, str]
+) -> None:
     """Write the compressed files that the server sends.
+
+    Args:
+        python: The environment's interpreter.
+        environment: Variables for what runs in it.
+        language: Language of what is said here.
+        options: What ``prepare`` is given.
 
     Raises:
         SetupError: They could not be written, most often because the data has problems; those stand above.
     """
-    command = [str(python), "-m", "dashboard", "prepare"]
+    given = [f"{name}={value}" for name, value in options.items()]
+    command = [str(python), "-m", "dashboard", "prepare", *given]
     code = subprocess.run(command, env=dict(environment), check=False).returncode
     if code != 0:
         raise SetupError(compose(language, "prepare_failed", code=code))
 
 
 def choose_lock(action: str, arguments: Sequence[str]) -> str:
-    """Return the lock that an action needs: the map needs least, an export more, the gate everything.
+    """Return the lock that an action needs: the map needs least, exports and areas more, the gate everything.
 
     Args:
         action: ``setup``, ``test`` or ``program``.
@@ -55,15 +77,17 @@ def choose_lock(action: str, arguments: Sequence[str]) -> str:
     """
     if action == "test":
         return TEST_LOCK
-    exports = action == "program" and arguments[0] == "export" and not HELP & set(arguments)
-    return EXPORT_LOCK if exports else BASE_LOCK
+    if action != "program" or HELP & set(arguments):
+        return BASE_LOCK
+    draws_areas = "--provinces" in shared_options(arguments)
+    return EXPORT_LOCK if arguments[0] == "export" or draws_areas else BASE_LOCK
 
 
 def provide_python(lock: str, language: str) -> Path:
     """Return the interpreter with what ``lock`` names.
 
-    Without a network an export goes on with the packages of the map: plain formats need no more, and the
-    program itself says what the others lack.
+    Without a network what needs more goes on with the packages of the map: plain formats and a file of
+    provinces seen before need no more, and the program itself says what the others lack.
 
     Raises:
         SetupError: Something needed could not be provided.
@@ -101,7 +125,7 @@ def set_up_and_run(action: str, arguments: Sequence[str], *, everything: bool, l
         say(language, "ready")
         return 0
     if arguments[0] == "serve" and not HELP & set(arguments):
-        prepare_page(python, environment, language)
+        prepare_page(python, environment, language, shared_options(arguments))
     return hand_over([str(python), "-m", "dashboard", *arguments], environment)
 
 

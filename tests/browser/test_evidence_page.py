@@ -42,7 +42,7 @@ def test_16_15_and_14_pylons_stand_side_by_side(visit: Visit, stories: dict[str,
     for figure, speaker in (
         ("16 torres", "Texto sin firma"),
         ("15 torres", "Vocero de la minera Poderosa"),
-        ("14 torres", "Comunicado de la minera Poderosa"),
+        ("14 torres", "Minera Poderosa"),
     ):
         claim = field.get_by_role("listitem").filter(has_text=figure).filter(has_text=speaker).first
         claim.scroll_into_view_if_needed()

@@ -432,7 +432,7 @@ def test_marks_stay_on_their_places(visit: Visit) -> None:
     page.wait_for_function("(view) => !location.search.endsWith(view)", arg=view)
     assert strays(page) == []
     view = query_of(page)
-    page.get_by_role("button", name="Acercar").click()
+    page.get_by_role("button", name="Acercar el mapa").click()
     page.wait_for_function("(view) => !location.search.endsWith(view)", arg=view)
     assert strays(page) == []
     page.get_by_role("button", name="Ver todo el Perú").click()

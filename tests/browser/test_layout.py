@@ -43,8 +43,11 @@ OVERLAPS = """([inside, others, slack]) => {
 }"""
 CUT = """(selector) => [...document.querySelectorAll(selector)].filter((node) => {
     const style = getComputedStyle(node);
+    let around = node.parentElement;
+    while (getComputedStyle(around).display === 'contents') around = around.parentElement;
+    if (style.display === 'contents') return false;
     return node.scrollWidth > node.clientWidth + 1 && style.overflowX !== 'visible' && node.clientWidth > 0
-        || node.getBoundingClientRect().right > node.parentElement.getBoundingClientRect().right + 1;
+        || node.getBoundingClientRect().right > around.getBoundingClientRect().right + 1;
 }).map((node) => node.textContent.slice(0, 60))"""
 SMALL = """(least) => {
     const inText = (node) => node.matches('p a, dd a, li p a, td a, th a, .skip') && !node.matches('.button');

@@ -93,6 +93,12 @@ BY_HAND = (
     "__proto__=1&constructor=2&hasOwnProperty=3&toString=4",
     "event=__proto__&at=constructor&panel=toString&theme=valueOf",
     "department=constructor,__proto__",
+    "span=2011-11-20..2011-12-20",
+    "span=2011-02-31..2011-02-31",
+    "span=1900-01-01..2099-12-31",
+    "span=2011-12-20..2011-11-20",
+    "span=2011-12..2012-01",
+    "span=2011-12-00..2011-12-32",
     "view=-9.0625,-75.1875,2.125",
     "view=-9.0005,-75.0015,1.005",
     "view=0,-75,2",
@@ -115,6 +121,13 @@ def value_of(chance: random.Random, spec: Filter, months_of_data: list[str]) -> 
         if chance.random() < 0.5:
             months = [chance.choice(months_of_data)] * 2
         return "..".join(sorted(months) if chance.random() < 0.8 else months)
+    if spec.kind == "days":
+        years = (int(month[:4]) for month in spec.options)
+        days = [
+            f"{chance.randint(next(years) - 1, 2027)}-{chance.randint(1, 12):02d}-{chance.randint(1, 31):02d}"
+            for _ in "ab"
+        ]
+        return "..".join(sorted(days) if chance.random() < 0.8 else days)
     if spec.kind == "text":
         return quote(
             " ".join(chance.choices(WORDS, k=chance.randint(1, 3))),

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-import numpy as np
-import shapely
-from shapely.geometry import LineString
-from shapely.geometry.base import BaseGeometry
+if TYPE_CHECKING:
+    from shapely.geometry.base import BaseGeometry
 
 NAME_HEIGHT = 0.30  # degrees of latitude a name needs at national zoom
 
@@ -17,6 +16,9 @@ def label_point(geometry: BaseGeometry) -> tuple[float, float, float]:
 
     Searches a regular grid; `width` is the clear width in degrees over the height of a name.
     """
+    import numpy as np
+    import shapely
+
     part = max(shapely.get_parts(geometry), key=lambda piece: piece.area)
     west, south, east, north = part.bounds
     step = max(min(north - south, east - west) / 40, 0.005)
@@ -34,8 +36,10 @@ def label_point(geometry: BaseGeometry) -> tuple[float, float, float]:
 
 
 def _spans(part: BaseGeometry, latitude: float) -> list[tuple[float, float]]:
+    import shapely
+
     west, _, east, _ = part.bounds
-    cut = part.intersection(LineString([(west - 1, latitude), (east + 1, latitude)]))
+    cut = part.intersection(shapely.LineString([(west - 1, latitude), (east + 1, latitude)]))
     pieces = [piece for piece in shapely.get_parts(cut) if piece.geom_type == "LineString"]
     return [(piece.bounds[0], piece.bounds[2]) for piece in pieces]
 
