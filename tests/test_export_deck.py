@@ -11,6 +11,7 @@ from typing import Any
 
 import openpyxl
 import pytest
+from matplotlib.patches import Circle
 from pptx import Presentation
 from pptx.util import Inches
 from pypdf import PdfReader
@@ -178,6 +179,13 @@ def test_a_province_s_name_that_would_lie_on_another_one_s_halo_gives_way(
     said = [text.get_text() for text in canvas.axes.texts]
     assert "Hualgayoc" in said
     assert "Celendín" not in said
+
+
+def test_a_fan_lets_the_areas_below_be_seen(world: World, story: Story, lang: str) -> None:
+    scene = next(scene for scene in story.scenes if scene.key == "sixty")
+    canvas = map_canvas(world, select(world, scene.query, lang), lang)
+    veils = [alpha for circle in canvas.axes.findobj(Circle) if (alpha := circle.get_alpha()) is not None]
+    assert 0 < max(veils) < 0.7
 
 
 def test_places_are_called_as_the_reader_calls_them(world: World, story: Story, lang: str) -> None:

@@ -14,6 +14,8 @@ from dashboard.export.map_names import name_places
 from dashboard.export.marks import Mark, Summary
 from dashboard.world import Selection, World
 
+VEIL = 0.62  # of badges and fans: what lies below, such as the areas of an emergency, can still be seen
+
 
 def open_groups(summary: Summary, selection: Selection, look: Look, unit: float) -> list[Group]:
     """Return the groups that lie on the map; that of the state's open badge is fanned."""
@@ -72,7 +74,9 @@ def _draw_group(canvas: Canvas, group: Group, selection: Selection, style: Style
 
     if group.fan:
         edge = style.colours["line"]
-        canvas.circle(group.at, group.reach * unit, facecolor=halo, edgecolor=edge, linewidth=unit, alpha=0.9)
+        canvas.circle(
+            group.at, group.reach * unit, facecolor=halo, edgecolor=edge, linewidth=unit, alpha=VEIL
+        )
         offsets = [(x + dx * unit, y + dy * unit) for dx, dy in fan_offsets(len(group.marks))]
         canvas.lines([[group.at, offset] for offset in offsets], colors=mute, linewidths=0.9 * unit)
         canvas.circle(group.at, 3 * unit, facecolor=mute, linewidth=0)
@@ -88,7 +92,7 @@ def _draw_group(canvas: Canvas, group: Group, selection: Selection, style: Style
         return
     single = len(group.marks) == 1
     if not single:
-        canvas.circle(group.at, group.reach * unit, facecolor=halo, linewidth=0, alpha=0.62)
+        canvas.circle(group.at, group.reach * unit, facecolor=halo, linewidth=0, alpha=VEIL)
     for number, mark in enumerate(shown):
         angle = math.pi / 2 - 2 * math.pi * number / len(shown)
         radius = 0.0 if len(shown) == 1 else 8 * unit
