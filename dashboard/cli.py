@@ -64,6 +64,9 @@ def build_parser() -> argparse.ArgumentParser:
     export.add_argument("--out", type=Path, metavar="FILE", help="where to write")
     export.add_argument("--deck", type=Path, metavar="FILE", help="slides of the story (PPTX)")
     export.add_argument("--handout", type=Path, metavar="FILE", help="notes of the story to print (PDF)")
+    export.add_argument(
+        "--url", default="", help="where the map stands in public: its link and QR code are printed"
+    )
     freeze = command("freeze", "write the map as static files")
     freeze.add_argument("folder", nargs="?", type=Path, metavar="DIR", help="where to write")
     freeze.add_argument(
@@ -116,6 +119,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
             asked = (given.format, given.out), ("deck", given.deck), ("handout", given.handout)
             wanted = [(name, out) for name, out in asked if out]
+            settings = replace(settings, public_url=given.url)
             return run_exports(settings, given.lang, given.query, wanted)
         if given.command == "freeze":
             if given.folder is None and given.single is None:

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 THEMES: tuple[str, ...] = ("light", "dark", "projector")
+# A QR code is dark on light in every theme: readers that invert are rare.
+CODE_DARK, CODE_LIGHT = "#000000", "#FFFFFF"
 
 FAMILY_COLOURS: Mapping[str, Mapping[str, str]] = {
     "communities": {"light": "#00785A", "dark": "#3CC79A", "projector": "#005C44"},

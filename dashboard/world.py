@@ -32,12 +32,14 @@ class World:
         gazetteer: Names of places.
         layers: The boundaries.
         story_file: The story, or nothing.
+        public_url: Where the map stands for everyone, without a slash at the end; empty when nowhere.
     """
 
     dataset: Dataset
     gazetteer: Gazetteer
     layers: Layers
     story_file: Path | None = None
+    public_url: str = ""
 
     @cached_property
     def story(self) -> tuple[Story | None, tuple[Problem, ...]]:
@@ -123,7 +125,7 @@ def load_world(settings: Settings, lang: str) -> World:
             settings.provinces, layers.departments, gazetteer.provinces, settings.build_dir
         )
         layers = replace(layers, provinces=provinces)
-    return World(dataset, gazetteer, layers, story)
+    return World(dataset, gazetteer, layers, story, settings.public_url)
 
 
 def select(world: World, query: str, lang: str) -> Selection:

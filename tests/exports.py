@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import combinations
 from types import MappingProxyType
 
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
+
+from dashboard.export.canvas import steady_style
 from dashboard.settings import Settings
 from dashboard.world import World, load_world
 
@@ -16,6 +21,23 @@ QUERIES = (
     "period=2011-01..2012-12&status=disputed",
     "q=nothing-has-this-word",
 )
+
+
+def check_texts_apart(figure: Figure) -> int:
+    """Check that no text of a figure leaves it or lies on another one; return how many there are."""
+    texts = [text for text in figure.axes[0].texts if text.get_text()]
+    with steady_style():
+        renderer = FigureCanvasAgg(figure).get_renderer()  # type: ignore[no-untyped-call]
+        boxes = [(text.get_text(), text.get_window_extent(renderer)) for text in texts]
+    for said, box in boxes:
+        assert 0 <= box.x0 <= box.x1 <= figure.bbox.x1, said
+        assert 0 <= box.y0 <= box.y1 <= figure.bbox.y1, said
+    for (one, a), (other, b) in combinations(boxes, 2):
+        wide, high = min(a.x1, b.x1) - max(a.x0, b.x0), min(a.y1, b.y1) - max(a.y0, b.y0)
+        covered = max(wide, 0) * max(high, 0)
+        # Lines of one paragraph may touch with the tails of their letters.
+        assert covered <= 0.25 * min(a.width * a.height, b.width * b.height), f"«{one}» and «{other}»"
+    return len(boxes)
 
 
 def own_world() -> World:

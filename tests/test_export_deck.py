@@ -11,6 +11,7 @@ from typing import Any
 
 import openpyxl
 import pytest
+from matplotlib.patches import Circle
 from pptx import Presentation
 from pptx.util import Inches
 from pypdf import PdfReader
@@ -18,10 +19,10 @@ from pypdf import PdfReader
 from dashboard.cli import main
 from dashboard.export import write_export
 from dashboard.export.counts import chart_of
-from dashboard.export.deck import build_deck, present_view, views_of
+from dashboard.export.deck import build_deck, map_canvas, present_view, views_of
 from dashboard.story import Story
 from dashboard.world import World, select
-from tests.exports import bend_source, own_world
+from tests.exports import bend_source, check_texts_apart, own_world
 
 SMALLEST = 24
 
@@ -145,6 +146,62 @@ def test_text_is_large_enough_for_the_back_row(deck: Any) -> None:
     assert all(chart.font.size.pt >= SMALLEST for chart in charts)
 
 
+@pytest.mark.parametrize("dots_across", [1280, 1920])
+def test_text_in_the_maps_is_large_enough_too(
+    world: World, deck: Any, story: Story, lang: str, dots_across: int
+) -> None:
+    for scene, slide in zip(story.scenes, scene_slides(deck, story, lang), strict=True):
+        canvas = map_canvas(world, select(world, scene.query, lang), lang)
+        placed = next(shape for shape in slide.shapes if hasattr(shape, "image"))
+        dots = (placed.width / deck.slide_width) * dots_across / canvas.width
+        sizes = {text.get_text(): text.get_fontsize() * dots for text in canvas.axes.texts}
+        assert len(sizes) > 2
+        assert {said: size for said, size in sizes.items() if size < 24} == {}
+
+
+def test_text_in_the_maps_lies_on_nothing_and_is_not_cut(world: World, story: Story, lang: str) -> None:
+    for scene in story.scenes:
+        canvas = map_canvas(world, select(world, scene.query, lang), lang)
+        assert check_texts_apart(canvas.figure) > 2
+
+
+def test_the_first_slide_names_the_five_cases_on_its_map(world: World, story: Story, lang: str) -> None:
+    canvas = map_canvas(world, select(world, story.scenes[0].query, lang), lang)
+    said = " ".join(text.get_text() for text in canvas.axes.texts)
+    assert [name for name in ("Conga", "Pataz", "Casapalca", "Lima", "Puno") if name not in said] == []
+
+
+def test_a_province_s_name_that_would_lie_on_another_one_s_halo_gives_way(
+    world: World, story: Story, lang: str
+) -> None:
+    scene = next(scene for scene in story.scenes if scene.key == "sixty")
+    canvas = map_canvas(world, select(world, scene.query, lang), lang)
+    said = [text.get_text() for text in canvas.axes.texts]
+    assert "Hualgayoc" in said
+    assert "Celendín" not in said
+
+
+def test_a_fan_lets_the_areas_below_be_seen(world: World, story: Story, lang: str) -> None:
+    scene = next(scene for scene in story.scenes if scene.key == "sixty")
+    canvas = map_canvas(world, select(world, scene.query, lang), lang)
+    veils = [alpha for circle in canvas.axes.findobj(Circle) if (alpha := circle.get_alpha()) is not None]
+    assert 0 < max(veils) < 0.7
+
+
+def test_places_are_called_as_the_reader_calls_them(world: World, story: Story, lang: str) -> None:
+    scene = next(scene for scene in story.scenes if scene.key == "ministry")
+    canvas = map_canvas(world, select(world, scene.query, lang), lang)
+    said = " ".join(text.get_text() for text in canvas.axes.texts)
+    assert ("Ministerio" in said) == (lang == "es")
+    assert ("Ministry" in said) == (lang == "en")
+
+
+def test_the_number_over_the_highest_column_keeps_clear_of_the_title(deck: Any) -> None:
+    charts = [shape.chart for slide in deck.slides for shape in slide.shapes if shape.has_chart]
+    for chart in charts:
+        assert chart.value_axis.maximum_scale >= 1.2 * max(chart.plots[0].series[0].values)
+
+
 def test_the_deck_says_its_sources_its_method_and_what_citing_is_not(deck: Any, lang: str) -> None:
     said = "\n".join(texts(slide) for slide in deck.slides)
     motto = "Citar no es respaldar" if lang == "es" else "To cite is not to endorse"
@@ -194,6 +251,15 @@ def test_without_a_story_the_deck_shows_the_selection(world: World, tmp_path: Pa
     slides = Presentation(str(path)).slides
     assert any(f"{selection.sentence}." in texts(slide) for slide in slides)
     assert any(shape.has_chart for slide in slides for shape in slide.shapes)
+
+
+def test_a_sentence_too_long_for_a_file_s_subject_is_cut_there_and_whole_on_the_slide(world: World) -> None:
+    query = "department=01,02,06&family=communities,workers,armed&status=disputed&q=" + "agua%20" * 17
+    selection = select(world, query, "es")
+    assert len(selection.sentence) > 255
+    deck = Presentation(io.BytesIO(build_deck(world, [present_view(selection, "es")], "es")))
+    assert deck.core_properties.subject.endswith(" …")
+    assert any(f"{selection.sentence}." in texts(slide) for slide in deck.slides)
 
 
 def test_a_chart_counts_by_what_fits(world: World) -> None:

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from itertools import combinations
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.text import Text
 from PIL import Image
 from pypdf import PdfReader
 
@@ -18,14 +16,17 @@ from dashboard.columns import build_columns
 from dashboard.dataset import Event
 from dashboard.export import write_export
 from dashboard.export.base_map import look_at, mixed
+from dashboard.export.canvas import PNG_DPI, Canvas, steady_style, text_width
 from dashboard.export.glyphs import glyph_path
 from dashboard.export.grouping import Group, spread
+from dashboard.export.map_labels import Room, title_lines
 from dashboard.export.marks import Mark, summarise
-from dashboard.export.print_map import SHEETS, build_poster
+from dashboard.export.print_map import build_poster
+from dashboard.export.sheets import SHEETS
 from dashboard.export.sources import fitting, link_of, publishers, sources_of
 from dashboard.theme import FAMILY_COLOURS
 from dashboard.world import World, select
-from tests.exports import QUERIES, bend_source, own_world
+from tests.exports import QUERIES, bend_source, check_texts_apart, own_world
 
 CAJAMARCA = "department=06&collection=documents&unit=any&view=-7.164,-78.500,4.00"
 SVG = "{http://www.w3.org/2000/svg}"
@@ -173,20 +174,20 @@ def test_a_png_has_twice_the_dots_of_a_screen(world: World, tmp_path: Path) -> N
 )
 def test_no_text_lies_on_another_or_leaves_the_sheet(world: World, query: str, size: str, lang: str) -> None:
     figure = build_poster(world, select(world, query, lang), lang, size)
-    renderer = FigureCanvasAgg(figure).get_renderer()  # type: ignore[no-untyped-call]
-    texts: list[Text] = [text for text in figure.axes[0].texts if text.get_text()]
-    boxes = [(text.get_text(), text.get_window_extent(renderer)) for text in texts]
-    assert len(boxes) > 15
-    for said, box in boxes:
-        assert box.x0 >= 0, said
-        assert box.y0 >= 0, said
-        assert box.x1 <= figure.bbox.x1, said
-        assert box.y1 <= figure.bbox.y1, said
-    for (one, a), (other, b) in combinations(boxes, 2):
-        wide, high = min(a.x1, b.x1) - max(a.x0, b.x0), min(a.y1, b.y1) - max(a.y0, b.y0)
-        covered = max(wide, 0) * max(high, 0)
-        # Lines of one paragraph may touch with the tails of their letters.
-        assert covered <= 0.25 * min(a.width * a.height, b.width * b.height), f"«{one}» and «{other}»"
+    assert check_texts_apart(figure) > 15
+
+
+@pytest.mark.parametrize("dots", [100, 160, PNG_DPI])
+@pytest.mark.parametrize("size", [7.0, 8.3, 18.0])
+def test_a_line_is_as_wide_as_it_was_measured(size: float, dots: int) -> None:
+    said = "25 hechos y medidas, 2008–2024, Cajamarca, Junín, La Libertad y 3 más"
+    canvas = Canvas(900, 50, paper="#FFFFFF", ink="#000000", halo="#FFFFFF")
+    canvas.figure.set_dpi(dots)
+    canvas.text((5, 20), said, size, weight="bold")
+    with steady_style():
+        renderer = FigureCanvasAgg(canvas.figure).get_renderer()  # type: ignore[no-untyped-call]
+        drawn_width = canvas.axes.texts[0].get_window_extent(renderer).width / dots * 72
+    assert drawn_width == pytest.approx(text_width(said, size, "bold"), rel=0.01)
 
 
 def test_an_empty_selection_says_so(world: World, tmp_path: Path) -> None:
@@ -221,6 +222,17 @@ def test_a_view_lies_in_the_middle_and_is_as_much_larger_as_it_says() -> None:
     assert not near.holds(near.project((-70.0, -18.0)))
 
 
+def test_room_is_taken_once_and_tells_what_lies_faint_below() -> None:
+    room = Room(look_at((0.0, 0.0, 400.0, 600.0), None))
+    room.faint.append((100, 100, 110, 110))
+    assert room.faint_under((95, 95, 200, 120)) == 1
+    assert room.is_free((95, 95, 200, 120))
+    assert not room.take((95, 95, 200, 120))
+    assert room.take((150, 95, 200, 120))
+    assert not room.is_free((190, 100, 250, 110))
+    assert not room.take((1, 300, 50, 320))
+
+
 def test_every_symbol_of_the_codebook_has_a_shape_of_its_own() -> None:
     symbols = {code.symbol for code in (*ACTOR_FAMILY.codes, *ACTOR_TYPE.codes) if code.symbol}
     shapes = {repr(glyph_path(symbol)) for symbol in symbols}
@@ -244,6 +256,13 @@ def test_badges_that_would_cover_one_another_move_apart_and_remember_their_place
     assert groups[0].place == (100.0, 100.0)
     assert groups[2].at[1] > groups[2].reach
     assert groups[2].place == (300.0, 2.0)
+
+
+def test_a_label_too_long_for_a_line_breaks_first_after_its_commas() -> None:
+    title = "Pataz, La Libertad"
+    assert title_lines(title, text_width(title, 18, "bold"), 18) == [title]
+    assert title_lines(title, text_width("Pataz, La", 18, "bold"), 18) == ["Pataz,", "La", "Libertad"]
+    assert title_lines(title, text_width("La Libertad", 18, "bold"), 18) == ["Pataz,", "La Libertad"]
 
 
 def test_sources_are_those_of_the_events_and_what_does_not_fit_is_counted(world: World) -> None:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from dashboard.export import FORMATS, format_of, write_export
+from dashboard.export.drawn import DRAWN
+from dashboard.export.public_link import LONGEST, BadUrl, LongLink, clean_url, link_to
 from dashboard.i18n import load_locale
 from dashboard.settings import Settings
 from dashboard.world import load_world, select
@@ -36,7 +39,7 @@ def run_exports(settings: Settings, lang: str, query: str, wanted: Sequence[tupl
     """Write each file that is wanted, and stop at the first that is not possible.
 
     Args:
-        settings: Where the data and the story lie.
+        settings: Where the data and the story lie, and where the map stands in public.
         lang: Language of the files and of what is said.
         query: A query string or a whole address of the page.
         wanted: Name of the format, or empty, and where to write.
@@ -44,6 +47,12 @@ def run_exports(settings: Settings, lang: str, query: str, wanted: Sequence[tupl
     if not wanted:
         print(load_locale("export", lang)["command"]["no_file"], file=sys.stderr)
         return EXIT_USAGE
+    if settings.public_url:
+        try:
+            settings = replace(settings, public_url=clean_url(settings.public_url))
+        except BadUrl as error:
+            print(load_locale("export", lang)["command"]["bad_url"].format(url=error), file=sys.stderr)
+            return EXIT_USAGE
     for name, path in wanted:
         code = run_export(settings, lang, query, name, path)
         if code:
@@ -55,7 +64,7 @@ def run_export(settings: Settings, lang: str, query: str, name: str, path: Path)
     """Write what a query selects; 2 when that is not possible as asked.
 
     Args:
-        settings: Where the data lie.
+        settings: Where the data lie; ``public_url`` as ``clean_url`` returns it.
         lang: Language of the file and of what is said.
         query: A query string or a whole address of the page.
         name: One of ``FORMATS``; empty to go by the file's ending.
@@ -82,14 +91,22 @@ def run_export(settings: Settings, lang: str, query: str, name: str, path: Path)
     selection = select(world, query_of(query), lang)
     if selection.state.ignored:
         print(words["ignored"].format(keys=", ".join(selection.state.ignored)), file=sys.stderr)
+    story = world.story[0] if name in OF_STORY else None
+    state = select(world, story.scenes[0].query, lang).state if story else selection.state
+    try:
+        link = link_to(world.public_url, state, lang) if name in DRAWN else ""
+    except LongLink as error:
+        print(words["long_link"].format(n=len(str(error)), most=LONGEST), file=sys.stderr)
+        return EXIT_USAGE
     try:
         write_export(world, selection, lang, name, path)
     except OSError as error:
         print(words["unwritable"].format(path=path, why=error.strerror or error), file=sys.stderr)
         return EXIT_USAGE
-    story = world.story[0] if name in OF_STORY else None
     if story:
         print(words["done_story"].format(path=path, n=len(story.scenes)))
     else:
         print(words["done"].format(path=path, n=len(selection.rows), sentence=selection.sentence))
+    if link:
+        print(words["done_link"].format(link=link))
     return 0

@@ -3,33 +3,36 @@
 from __future__ import annotations
 
 import io
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from dashboard.codebook import labels
-from dashboard.dataset import Source
 from dashboard.export.base_map import palette
 from dashboard.export.canvas import Canvas, full_date, wrap, write_figure
 from dashboard.export.counts import chart_of
+from dashboard.export.deck_sources import add_sources
 from dashboard.export.legend import Column, Icon, family_rows, key_rows
 from dashboard.export.map_picture import build_map_picture
 from dashboard.export.marks import Summary, summarise
 from dashboard.export.metadata import LICENCE, Metadata, describe_export
+from dashboard.export.public_link import link_to
+from dashboard.export.qr import code_picture, link_lines
 from dashboard.export.slides import SMALLEST, Deck, Place
-from dashboard.export.sources import base_credits, link_of, publisher_words, publishers, sources_of
+from dashboard.export.sources import base_credits, publishers, sources_of
 from dashboard.i18n import load_locale
 from dashboard.story import Story
-from dashboard.words import partial_date_words
 from dashboard.world import Selection, World, select
 
 THEME = "projector"
 PICTURE_DPI = 160
-MAP: Place = (0.5, 1.4, 5.5, 5.2)
+MAP_TEXT = 18.0  # points: 24 dots where a projector shows 1280 across, 36 where it shows 1920
+MAP: Place = (0.5, 1.4, 6.3, 5.2)
 KEY: Place = (0.5, 1.4, 12.33, 5.7)
-TEXT: Place = (6.3, 1.35, 6.55, 2.6)
+TEXT: Place = (7.0, 1.35, 5.83, 2.6)
+CODE: Place = (0.5, 1.4, 5.2, 5.2)
+LINK = (6.1, 1.5, 6.73)  # left, top, width
 FOOT = 6.75
+NARROWER = 0.86  # than the letters that are measured are those of the slides, with something to spare
 LINE = 0.42  # height of a line of text of the smallest size, in inches
 
 
@@ -60,11 +63,16 @@ def present_view(selection: Selection, lang: str) -> View:
 def build_deck(world: World, views: Sequence[View], lang: str, *, title: str = "") -> bytes:
     """Build a deck and return the file's content.
 
+    Where the world has a public address, the last slide leads to the first view there.
+
     Args:
         world: The data.
         views: What the slides show.
         lang: ``es`` or ``en``.
         title: Said on the first slide in place of the project's name.
+
+    Raises:
+        LongLink: The link is too long for a code that can be read.
     """
     words, page = load_locale("print", lang), load_locale("ui", lang)["page"]
     said = words["deck"]
@@ -85,12 +93,27 @@ def build_deck(world: World, views: Sequence[View], lang: str, *, title: str = "
     _add_keys(deck, summaries, lang)
     for view, summary in zip(views, summaries, strict=True):
         _add_view(deck, world, view, summary, lang)
-    _add_sources(deck, world, views, lang)
+    add_sources(deck, world, (event for view in views for event in view.selection.events), lang)
     last = deck.slide(said["method"])
     deck.lines(last, said["method_lines"], (0.5, 1.5, 12.3, 4.0), size=28)
     deck.lines(last, [motto, _data_line(said["method_data"], about)], (0.5, 5.9, 12.3, 1.2), colour="mute")
     deck.notes(last, [base_credits(world, lang), about.citation])
+    link = link_to(world.public_url, views[0].selection.state, lang)
+    if link:
+        _add_link(deck, link, motto, lang)
     return deck.content()
+
+
+def _add_link(deck: Deck, link: str, motto: str, lang: str) -> None:
+    """Add the slide to end on: a code that can be read from the back row, and the link beside it."""
+    words = load_locale("print", lang)
+    slide = deck.slide(words["see"])
+    deck.picture(slide, code_picture(link), CODE, words["code"].format(link=link))
+    left, top, width = LINK
+    lines = link_lines(link, width * 72 * 0.96, SMALLEST * NARROWER)
+    deck.link(slide, lines, link, (left, top, width, len(lines) * LINE + 0.1))
+    deck.lines(slide, [motto], (left, CODE[1] + CODE[3] - 0.6, width, 0.6), size=28, bold=True)
+    deck.notes(slide, [link])
 
 
 def _data_line(template: str, about: Metadata) -> str:
@@ -101,10 +124,10 @@ def _add_view(deck: Deck, world: World, view: View, summary: Summary, lang: str)
     words = load_locale("print", lang)
     said = words["deck"]
     slide = deck.slide(view.title)
-    picture = _map_picture(world, view.selection, lang)
+    picture = _png(map_canvas(world, view.selection, lang), view.selection.sentence, PICTURE_DPI)
     deck.picture(slide, picture, MAP, f"{view.selection.sentence}.")
     left, top, width, _ = TEXT
-    lines = sum(len(wrap(text, width * 72 * 0.96, SMALLEST * 0.93)) for text in view.lines)
+    lines = sum(len(wrap(text, width * 72 * 0.96, SMALLEST * NARROWER)) for text in view.lines)
     height = lines * LINE + len(view.lines) * 0.13 + 0.15
     deck.lines(slide, view.lines, (left, top, width, height))
     below = top + height + 0.1
@@ -143,12 +166,12 @@ def labels_of_reading(world: World, selection: Selection, lang: str) -> str:
     return str(world.labels(lang)["reading"][selection.state.values["reading"]])
 
 
-def _map_picture(world: World, selection: Selection, lang: str) -> bytes:
+def map_canvas(world: World, selection: Selection, lang: str) -> Canvas:
+    """Return the map of a slide, drawn in the size in which it stands there."""
     _, _, width, height = MAP
-    canvas = build_map_picture(
-        world, selection, lang, width=width * 72, height=height * 72, text=18, theme=THEME
+    return build_map_picture(
+        world, selection, lang, width=width * 72, height=height * 72, text=MAP_TEXT, theme=THEME
     )
-    return _png(canvas, selection.sentence, PICTURE_DPI)
 
 
 def _png(canvas: Canvas, description: str, dpi: int) -> bytes:
@@ -186,41 +209,6 @@ def _add_keys(deck: Deck, summaries: Sequence[Summary], lang: str) -> None:
     canvas = sheet()
     rows = key_rows(canvas, summaries, lang, size=size, theme=THEME, by_count=False)
     add(canvas, rows, load_locale("print", lang)["deck"]["key"])
-
-
-def _add_sources(deck: Deck, world: World, views: Sequence[View], lang: str) -> None:
-    said = load_locale("print", lang)["deck"]
-    events = {event.event_id: event for view in views for event in view.selection.events}
-    own, others = sources_of(world, events.values())
-    texts = [source for source in own if source.kind == "document"]
-    rest = [source for source in (*own, *others) if source.kind != "document"]
-    if texts:
-        lines = []
-        for source in texts:
-            publisher = publisher_words(source, lang)
-            date = partial_date_words(source.date, lang, source.dated)
-            title = source.title_in(lang)
-            titled = "" if title in publisher else f"{title}. "
-            lines.append(f"{publisher}. {titled}{date[:1].upper()}{date[1:]}.")
-        slide = deck.slide(said["texts"])
-        deck.lines(slide, lines, (0.5, 1.4, 12.33, 5.6), links=[link_of(source) for source in texts])
-        cited = [publisher_words(source, lang) for source in texts if source.link_policy == "cite_only"]
-        deck.notes(slide, [f"{name}: {said['cite_only']}." for name in cited])
-    if rest:
-        sides, voices = labels("side", lang), Counter(source.side for source in rest)
-        counts = "; ".join(
-            said["voice"].format(label=sides[code], n=count) for code, count in voices.most_common()
-        )
-        slide = deck.slide(said["others"])
-        lines = [line.format(n=len(rest), x=counts) for line in said["others_lines"]]
-        deck.lines(slide, lines, (0.5, 1.5, 12.33, 5.0), size=28)
-        deck.notes(slide, [_source_line(source, lang) for source in rest])
-
-
-def _source_line(source: Source, lang: str) -> str:
-    ending = link_of(source) or str(load_locale("print", lang)["deck"]["cite_only"])
-    title, date = source.title_in(lang), partial_date_words(source.date, lang)
-    return f"{publisher_words(source, lang)}. {title} ({date}). {ending}"
 
 
 def write_deck(

@@ -21,7 +21,7 @@ def _picture(kind: str, size: str) -> Format:
 
         write_picture(world, selection, lang, path, kind=kind, size=size)
 
-    return Format(write, ("matplotlib",), f".{kind}" if size == DEFAULT_SIZE[kind] else "")
+    return Format(write, ("matplotlib", "segno"), f".{kind}" if size == DEFAULT_SIZE[kind] else "")
 
 
 def _slides(world: World, selection: Selection, lang: str, path: Path) -> None:
@@ -47,9 +47,9 @@ def _formats() -> dict[str, Format]:
     for kind, usual in DEFAULT_SIZE.items():
         for size in (usual, *(other for other in SIZES if other != usual)):
             drawn[kind if size == usual else f"{kind}-{size}"] = _picture(kind, size)
-    drawn["pptx"] = Format(_slides, ("matplotlib", "pptx"), ".pptx")
-    drawn["deck"] = Format(_deck, ("matplotlib", "pptx"))
-    drawn["handout"] = Format(_handout, ("matplotlib",))
+    drawn["pptx"] = Format(_slides, ("matplotlib", "pptx", "segno"), ".pptx")
+    drawn["deck"] = Format(_deck, ("matplotlib", "pptx", "segno"))
+    drawn["handout"] = Format(_handout, ("matplotlib", "segno"))
     return drawn
 
 

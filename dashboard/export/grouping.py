@@ -166,7 +166,12 @@ def shown_marks(group: Group) -> list[Mark]:
 
 
 def group_title(
-    group: Group, zoom: float, *, one_place: Mapping[str, str], departments: Mapping[str, str]
+    group: Group,
+    zoom: float,
+    *,
+    one_place: Mapping[str, str],
+    departments: Mapping[str, str],
+    called: Callable[[str], str],
 ) -> str:
     """Return what a group is called: its case where that is one place, its department, or its place.
 
@@ -175,6 +180,7 @@ def group_title(
         zoom: 1 shows the country.
         one_place: Short names of the cases whose marks lie in one department.
         departments: Names by code.
+        called: Returns a place's name in the reader's language.
     """
     if zoom < FAN_FROM_ZOOM:
         cases = {mark.event.case for mark in group.marks}
@@ -183,7 +189,7 @@ def group_title(
         codes = {code for mark in group.marks for code in mark.event.departments}
         if len(codes) == 1 and len(group.marks) > 1:
             return departments[next(iter(codes))]
-    return Counter(mark.event.place for mark in group.marks).most_common(1)[0][0]
+    return called(Counter(mark.event.place for mark in group.marks).most_common(1)[0][0])
 
 
 def years_words(marks: Sequence[Mark]) -> str:

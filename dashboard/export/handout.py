@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from matplotlib.backends.backend_pdf import PdfPages
@@ -13,6 +13,8 @@ from dashboard.export.deck import View, labels_of_reading, present_view, views_o
 from dashboard.export.map_picture import draw_map
 from dashboard.export.marks import summarise
 from dashboard.export.metadata import LICENCE, Metadata, describe_export
+from dashboard.export.public_link import link_to
+from dashboard.export.qr import draw_code, quiet_zone, write_link
 from dashboard.export.sources import base_credits
 from dashboard.i18n import load_locale
 from dashboard.story import Story
@@ -21,6 +23,7 @@ from dashboard.world import Selection, World
 MM = POINTS_PER_INCH / 25.4
 WIDTH, HEIGHT, MARGIN = 210 * MM, 297 * MM, 14 * MM
 HEAD, ROW, MAP = 17 * MM, 49 * MM, (44 * MM, 45 * MM)
+CODE, END = 22 * MM, 26.5 * MM  # the code at the end, and what a full page gives up for it
 SCENES_A_PAGE = 5
 TITLE, TEXT, SMALL = 10.5, 8.6, 7.0
 LEADING = 1.32
@@ -40,30 +43,60 @@ def write_handout(
     described = load_locale("print", lang)["deck"]["handout"]
     metadata = dict(metadata_of("pdf", title, described, about.data_date))
     with steady_style(), PdfPages(path, metadata=metadata) as pages:
-        for start in range(0, len(views), SCENES_A_PAGE):
-            canvas = _page(world, views, start, lang, title, about)
+        for canvas in build_pages(world, views, lang, title):
             pages.savefig(canvas.figure)
 
 
-def _page(world: World, views: Sequence[View], start: int, lang: str, title: str, about: Metadata) -> Canvas:
+def build_pages(world: World, views: Sequence[View], lang: str, title: str) -> Iterator[Canvas]:
+    """Build the pages; where the world has a public address, the last one leads to the first view there.
+
+    Raises:
+        LongLink: The link is too long for a code that can be read.
+    """
+    link = link_to(world.public_url, views[0].selection.state, lang)
+    about = describe_export(world, views[0].selection, lang)
+    for start in range(0, len(views), SCENES_A_PAGE):
+        last = start + SCENES_A_PAGE >= len(views)
+        yield _page(world, views, start, lang, title, about, link if last else "")
+
+
+def _page(
+    world: World, views: Sequence[View], start: int, lang: str, title: str, about: Metadata, link: str
+) -> Canvas:
     words, colours = load_locale("print", lang), palette("light")
     canvas = Canvas(WIDTH, HEIGHT, paper="#FFFFFF", ink=colours["ink"], halo=colours["halo"])
     top, width = HEIGHT - MARGIN, WIDTH - 2 * MARGIN
     canvas.text((MARGIN, top - 13), title, 13, weight="bold")
     said = f"{words['deck']['handout']}. {words['motto']}."
     canvas.text((MARGIN, top - 27), said, TEXT, colour=colours["mute"])
-    for number, view in enumerate(views[start : start + SCENES_A_PAGE]):
+    shown = views[start : start + SCENES_A_PAGE]
+    row = ROW - END / SCENES_A_PAGE if link and len(shown) == SCENES_A_PAGE else ROW
+    for number, view in enumerate(shown):
         place = words["deck"]["moment"].format(n=start + number + 1, total=len(views))
-        _row(canvas, world, view, lang, top - HEAD - number * ROW, width, place if len(views) > 1 else "")
+        at = top - HEAD - number * row
+        _row(canvas, world, view, lang, at, width, place if len(views) > 1 else "", row)
+    if link:
+        _end(canvas, link, lang, top - HEAD - len(shown) * row, width)
     data = words["data"].format(date=about.data_date_words, version=about.data_version, licence=LICENCE)
     foot = f"{data} {base_credits(world, lang)}"
     canvas.paragraph((MARGIN, MARGIN + 4), foot, width, SMALL, colour=colours["mute"])
     return canvas
 
 
-def _row(canvas: Canvas, world: World, view: View, lang: str, top: float, width: float, place: str) -> None:
+def _end(canvas: Canvas, link: str, lang: str, top: float, width: float) -> None:
+    """Print the link to the first view and its code."""
+    quiet = quiet_zone(link, CODE)
+    draw_code(canvas, link, (MARGIN, top - quiet), CODE)
+    left = MARGIN + CODE + 2 * quiet
+    canvas.text((left, top - quiet - TITLE), load_locale("print", lang)["see"], TITLE, weight="bold")
+    write_link(canvas, link, (left, top - quiet - 2 * TITLE), width - (left - MARGIN), TEXT)
+
+
+def _row(
+    canvas: Canvas, world: World, view: View, lang: str, top: float, width: float, place: str, row: float
+) -> None:
     colours, words = palette("light"), load_locale("print", lang)
-    wide, high = MAP
+    wide, high = MAP[0], MAP[1] - (ROW - row)
     summary = summarise(world, view.selection, lang)
     box = (MARGIN, top - high, MARGIN + wide, top)
     draw_map(canvas, world, view.selection, summary, lang, box, theme="light", unit=0.42, text=1.0)

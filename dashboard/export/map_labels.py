@@ -1,21 +1,19 @@
-"""Labels beside the marks where there is room, and the names of places; no two texts lie on each other."""
+"""Labels beside the marks where there is room; no two texts lie on each other."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from functools import partial
+from itertools import product
+from operator import itemgetter
 
-from dashboard.export.base_map import Look, halo_radius
+from dashboard.export.base_map import Look
 from dashboard.export.canvas import Box, Canvas, Point, text_width, wrap
 from dashboard.export.grouping import FAN_FROM_ZOOM, Group, group_title, years_words
-from dashboard.export.marks import Summary
-from dashboard.i18n import load_locale
 from dashboard.world import World
 
-NAME_FROM_ZOOM = {"national": 1.0, "regional": 1.5, "local": 4.0}
-HALO_NAMES_FROM = 2.0
 # Side, and how far above, of the places tried for a label; side 0 is below or above.
 SPOTS = (
     *((side, lift) for lift in (0, 22, -22, 40, -40) for side in (1, -1)),
@@ -23,12 +21,10 @@ SPOTS = (
 )
 LABEL_HEIGHT = 33.0
 FAINT_AWAY = 6.3
+NAMES_GROW = 1.3  # at most
 WIDEST = 0.3  # of the map that a line of a label may take
 LEADING = 1.2
-OCEAN = (-79.8, -14.6)
-TITLE, NOTE, NAME, PROVINCE, COUNT = 13.0, 11.5, 10.5, 11.0, 9.5
-# Lines above the place where a name fits into its area that are tried before those around the capital.
-INSIDE = (-0.3, -1.5, 0.9, -2.7, 2.1)
+TITLE, NOTE, COUNT = 13.0, 11.5, 9.5
 """Sizes of text in units."""
 
 
@@ -40,11 +36,21 @@ class Style:
         unit: Points for what is one pixel on the screen.
         text: How much larger texts are than on the screen, marks apart.
         colours: The theme's colours by name.
+        least: Points that no text is smaller than.
     """
 
     unit: float
     text: float
     colours: Mapping[str, str]
+    least: float = 0.0
+
+    def label_size(self, size: float) -> float:
+        """Return the points of a label's text of ``size`` units."""
+        return max(size * self.unit * self.text, self.least)
+
+    def name_size(self, size: float) -> float:
+        """Return the points of a place's name or of a count of ``size`` units; they grow less than labels."""
+        return max(size * self.unit * min(self.text, NAMES_GROW), self.least)
 
 
 class Room:
@@ -55,15 +61,26 @@ class Room:
         self.taken: list[Box] = []
         self.faint: list[Box] = []
 
-    def take(self, box: Box, *, over_faint: bool = False) -> bool:
-        """Take a box if it lies on the map and clear of all others, or of all but faint marks."""
+    def is_free(self, box: Box) -> bool:
+        """Tell whether a box lies on the map and clear of all others but faint marks."""
         left, bottom, right, top = self.look.box
         inside = left + 3 < box[0] and box[2] < right - 3 and bottom + 3 < box[1] and box[3] < top - 3
-        others = self.taken if over_faint else [*self.taken, *self.faint]
-        free = all(box[2] < o[0] or box[0] > o[2] or box[3] < o[1] or box[1] > o[3] for o in others)
-        if inside and free:
+        return inside and not any(_meet(box, other) for other in self.taken)
+
+    def faint_under(self, box: Box) -> int:
+        """Return how many faint marks a box would cover."""
+        return sum(_meet(box, other) for other in self.faint)
+
+    def take(self, box: Box) -> bool:
+        """Take a box if it is free and covers no faint mark."""
+        free = self.is_free(box) and not self.faint_under(box)
+        if free:
             self.taken.append(box)
-        return inside and free
+        return free
+
+
+def _meet(one: Box, other: Box) -> bool:
+    return not (one[2] < other[0] or one[0] > other[2] or one[3] < other[1] or one[1] > other[3])
 
 
 def label_groups(
@@ -72,11 +89,12 @@ def label_groups(
     """Write what each group is called, its years and how many events it holds."""
     one_place = _one_place_cases(world, groups, lang)
     departments = world.labels(lang)["department"]
+    called = partial(world.dataset.name_in, lang, "place")
     order = sorted(groups, key=lambda group: (group.faint, -group.counted, -len(group.marks)))
     for group in order:
         if group.faint and not group.fan and look.zoom < FAN_FROM_ZOOM:
             continue
-        title = group_title(group, look.zoom, one_place=one_place, departments=departments)
+        title = group_title(group, look.zoom, one_place=one_place, departments=departments, called=called)
         number = (
             str(group.counted)
             if group.counted and (len(group.marks) > 1 or look.zoom >= FAN_FROM_ZOOM)
@@ -90,39 +108,61 @@ def label_groups(
 def _label(
     canvas: Canvas, group: Group, others: Sequence[Point], text: tuple[str, str], room: Room, style: Style
 ) -> None:
-    """Write a group's label where there is room and no other mark is nearer, at worst over faint marks."""
-    unit, scale = style.unit, style.unit * style.text
+    """Write a group's label where there is room and no other mark is nearer, over the fewest faint marks."""
+    unit, size, small = style.unit, style.label_size(TITLE), style.label_size(NOTE)
     title, note = text
-    longest = max(text_width(word, TITLE * scale, "bold") for word in title.split() or [""])
-    room_for_line = max((room.look.box[2] - room.look.box[0]) * WIDEST, longest)
-    lines = wrap(title, room_for_line, TITLE * scale, "bold") or [""]
-    widths = [text_width(line, TITLE * scale, "bold") for line in lines]
-    width = max(text_width(note, NOTE * scale), *widths) + 4 * unit
+    longest = max(text_width(word, size, "bold") for word in title.split() or [""])
+    lines = title_lines(title, max((room.look.box[2] - room.look.box[0]) * WIDEST, longest), size)
+    width = max(text_width(note, small), *(text_width(line, size, "bold") for line in lines)) + 4 * unit
+    scale = size / TITLE
     half = (LABEL_HEIGHT + (len(lines) - 1) * TITLE * LEADING) * scale / 2
-    x, y = group.at
-    reach = group.reach * unit
+    spots = _spots(group, others, (width, half), room, style)
+    if not spots:
+        return
+    _, (edge, raised), side, apart, box = min(spots, key=itemgetter(0))
+    room.taken.append(box)
+    if apart:
+        ends = [(group.at[0] + side * group.reach * unit, group.at[1]), (edge - side * 3 * unit, raised)]
+        canvas.lines([ends], colors=style.colours["mute"], linewidths=0.9 * unit)
+    align = {1: "left", 0: "center", -1: "right"}[side]
+    halo, baseline = 1.7 * unit, raised + half - (LABEL_HEIGHT / 2 - 2) * scale
+    for line in lines:
+        canvas.text((edge, baseline), line, size, weight="bold", align=align, halo=halo)
+        baseline -= size * LEADING
+    below = (edge, baseline + (TITLE * LEADING - 15) * scale)
+    canvas.text(below, note, small, colour=style.colours["mute"], align=align, halo=halo)
+
+
+def _spots(
+    group: Group, others: Sequence[Point], extent: tuple[float, float], room: Room, style: Style
+) -> list[tuple[int, Point, int, bool, Box]]:
+    """Return where a label of a width and half a height may stand.
+
+    Each with the faint marks it would cover, the middle of the edge at the mark, the side, whether a line
+    must lead there, and the box.
+    """
+    (width, half), (x, y), unit = extent, group.at, style.unit
+    scale, reach = style.label_size(TITLE) / TITLE, group.reach * style.unit
     gaps = (reach + 6 * unit, reach + 22 * unit)
-    tried = ((over, gap, *spot) for over in (False, True) for gap in gaps for spot in SPOTS)
-    for over, gap, side, lift in tried:
+    spots = []
+    for gap, (side, lift) in product(gaps, SPOTS):
         raised = y + (lift * scale if side else math.copysign(reach + half + unit, lift))
         start = {1: x + gap, 0: x - width / 2, -1: x - gap - width}[side]
-        edge = x + side * gap
-        away = math.hypot(edge - x, (raised - y) if side else reach)
-        if any(math.dist((edge, raised), other) < away for other in others):
-            continue
-        if not room.take((start, raised - half, start + width, raised + half), over_faint=over):
-            continue
-        align = {1: "left", 0: "center", -1: "right"}[side]
-        if side and (lift or gap > gaps[0]):
-            ends = [(x + side * reach, y), (edge - side * 3 * unit, raised)]
-            canvas.lines([ends], colors=style.colours["mute"], linewidths=0.9 * unit)
-        halo, baseline = 1.7 * unit, raised + half - (LABEL_HEIGHT / 2 - 2) * scale
-        for line in lines:
-            canvas.text((edge, baseline), line, TITLE * scale, weight="bold", align=align, halo=halo)
-            baseline -= TITLE * LEADING * scale
-        below = (edge, baseline + (TITLE * LEADING - 15) * scale)
-        canvas.text(below, note, NOTE * scale, colour=style.colours["mute"], align=align, halo=halo)
-        return
+        edge = (x + side * gap, raised)
+        away = math.hypot(side * gap, (raised - y) if side else reach)
+        box = (start, raised - half, start + width, raised + half)
+        if room.is_free(box) and all(math.dist(edge, other) >= away for other in others):
+            apart = side != 0 and (lift != 0 or gap > gaps[0])
+            spots.append((room.faint_under(box), edge, side, apart, box))
+    return spots
+
+
+def title_lines(title: str, width: float, size: float) -> list[str]:
+    """Break a label's title into lines of at most ``width`` points, first after its commas."""
+    if text_width(title, size, "bold") <= width:
+        return [title]
+    parts = title.replace(", ", ",\n").split("\n")
+    return [line for part in parts for line in wrap(part, width, size, "bold")] or [""]
 
 
 def _one_place_cases(world: World, groups: Sequence[Group], lang: str) -> dict[str, str]:
@@ -142,7 +182,7 @@ def _one_place_cases(world: World, groups: Sequence[Group], lang: str) -> dict[s
 
 def count_faint(canvas: Canvas, groups: Sequence[Group], room: Room, style: Style) -> None:
     """Say how many marks a faint one stands for, in a corner that is free."""
-    size = COUNT * style.unit * min(style.text, 1.3)
+    size = style.name_size(COUNT)
     for group in groups:
         if not group.faint or group.fan or len(group.marks) < 2:
             continue
@@ -154,43 +194,3 @@ def count_faint(canvas: Canvas, groups: Sequence[Group], room: Room, style: Styl
             if room.take((left, bottom, left + width, bottom + size * 0.75)):
                 canvas.text((left, bottom), said, size, colour=style.colours["mute"], halo=1.2 * style.unit)
                 break
-
-
-def name_places(
-    canvas: Canvas, world: World, summary: Summary, lang: str, look: Look, room: Room, style: Style
-) -> None:
-    """Write the names of departments, neighbours and, near enough, of provinces in what room is left."""
-    scale, mute, halo = style.unit * min(style.text, 1.3), style.colours["mute"], 1.3 * style.unit
-
-    def centred(at: Point, said: str, size: float, *, italic: bool = False, colour: str = mute) -> bool:
-        half = text_width(said, size) / 2
-        free = room.take((at[0] - half, at[1] - size * 0.3, at[0] + half, at[1] + size * 0.85))
-        if free:
-            slant: Literal["normal", "italic"] = "italic" if italic else "normal"
-            canvas.text(at, said, size, colour=colour, style=slant, align="center", halo=halo)
-        return free
-
-    if look.zoom >= HALO_NAMES_FROM:
-        for area in summary.halos:
-            x, y = look.project((area.longitude, area.latitude))
-            radius, size = halo_radius(area.km, area.latitude, look), PROVINCE * scale
-            around = (-radius - size, radius + size * 0.3, -size * 0.3, -radius * 0.6, radius * 0.6)
-            spots = [(x, y + height) for height in around]
-            if area.label:
-                x, y = look.project(area.label)
-                spots = [*((x, y + lines * size) for lines in INSIDE), *spots]
-            for spot in spots:
-                if centred(spot, area.name, size, italic=True, colour=canvas.ink):
-                    break
-    names = world.labels(lang)["department"]
-    for feature in world.layers.departments["features"]:
-        values = feature["properties"]
-        if look.zoom >= NAME_FROM_ZOOM[values["label_room"]]:
-            x, y = look.project((values["label_lon"], values["label_lat"]))
-            centred((x, y - 3 * scale), names[values["ubigeo"]], NAME * scale)
-    for feature in world.layers.neighbours["features"]:
-        values = feature["properties"]
-        if values.get("borders_peru"):
-            at = look.project((values["label_lon"], values["label_lat"]))
-            centred(at, str(values[f"name_{lang}"]).upper(), (NAME - 1) * scale)
-    centred(look.project(OCEAN), load_locale("print", lang)["ocean"], NAME * scale, italic=True)

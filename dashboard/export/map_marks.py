@@ -9,9 +9,12 @@ from dashboard.export.base_map import Look
 from dashboard.export.canvas import Canvas, Point
 from dashboard.export.glyphs import draw_mark
 from dashboard.export.grouping import Group, fan_offsets, group_marks, shown_marks, spread
-from dashboard.export.map_labels import Room, Style, count_faint, label_groups, name_places
+from dashboard.export.map_labels import Room, Style, count_faint, label_groups
+from dashboard.export.map_names import name_places
 from dashboard.export.marks import Mark, Summary
 from dashboard.world import Selection, World
+
+VEIL = 0.62  # of badges and fans: what lies below, such as the areas of an emergency, can still be seen
 
 
 def open_groups(summary: Summary, selection: Selection, look: Look, unit: float) -> list[Group]:
@@ -71,7 +74,9 @@ def _draw_group(canvas: Canvas, group: Group, selection: Selection, style: Style
 
     if group.fan:
         edge = style.colours["line"]
-        canvas.circle(group.at, group.reach * unit, facecolor=halo, edgecolor=edge, linewidth=unit, alpha=0.9)
+        canvas.circle(
+            group.at, group.reach * unit, facecolor=halo, edgecolor=edge, linewidth=unit, alpha=VEIL
+        )
         offsets = [(x + dx * unit, y + dy * unit) for dx, dy in fan_offsets(len(group.marks))]
         canvas.lines([[group.at, offset] for offset in offsets], colors=mute, linewidths=0.9 * unit)
         canvas.circle(group.at, 3 * unit, facecolor=mute, linewidth=0)
@@ -87,7 +92,7 @@ def _draw_group(canvas: Canvas, group: Group, selection: Selection, style: Style
         return
     single = len(group.marks) == 1
     if not single:
-        canvas.circle(group.at, group.reach * unit, facecolor=halo, linewidth=0, alpha=0.62)
+        canvas.circle(group.at, group.reach * unit, facecolor=halo, linewidth=0, alpha=VEIL)
     for number, mark in enumerate(shown):
         angle = math.pi / 2 - 2 * math.pi * number / len(shown)
         radius = 0.0 if len(shown) == 1 else 8 * unit

@@ -23,6 +23,7 @@ def draw_map(
     theme: str,
     unit: float,
     text: float = 1.0,
+    least: float = 0.0,
 ) -> int:
     """Draw the map of a selection into a box and return how many of its marks lie in it.
 
@@ -36,13 +37,14 @@ def draw_map(
         theme: Whose colours.
         unit: Points for what is one pixel on the screen.
         text: How much larger labels are than on the screen, marks apart.
+        least: Points that no text is smaller than.
     """
     look = look_at(box, selection.state.values["view"])
     colours = palette(theme)
     by_count = selection.state.values["shade"] == "counts"
     canvas.clip_to(box)
     draw_base(canvas, world, look, summary, theme=theme, unit=unit, by_count=by_count)
-    groups = draw_marks(canvas, world, look, summary, selection, lang, Style(unit, text, colours))
+    groups = draw_marks(canvas, world, look, summary, selection, lang, Style(unit, text, colours, least))
     canvas.clip_to(None)
     canvas.box(box, facecolor="none", edgecolor=colours["line"], linewidth=unit)
     return sum(len(group.marks) for group in groups)
@@ -59,14 +61,13 @@ def build_map_picture(
         lang: ``es`` or ``en``.
         width: Its width.
         height: Its height.
-        text: Size of the labels' first lines.
+        text: Size of the labels' first lines, and the least of any text.
         theme: Whose colours.
     """
     colours = palette(theme)
     canvas = Canvas(width, height, paper=colours["paper"], ink=colours["ink"], halo=colours["halo"])
     summary, unit = summarise(world, selection, lang, theme=theme), text * SLIDE_UNIT
     box = (0.5, 0.5, width - 0.5, height - 0.5)
-    draw_map(
-        canvas, world, selection, summary, lang, box, theme=theme, unit=unit, text=1 / SLIDE_UNIT / TITLE
-    )
+    grown = 1 / SLIDE_UNIT / TITLE
+    draw_map(canvas, world, selection, summary, lang, box, theme=theme, unit=unit, text=grown, least=text)
     return canvas

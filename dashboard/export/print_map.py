@@ -1,13 +1,13 @@
 """Pictures of a selection to print or to pass on: PNG, SVG and PDF, complete in themselves.
 
 A sheet carries the map, what it shows in words, its legend, what has no point, the reading, the number of
-events, the sources, the date and version of the data, the licence, and that to cite is not to endorse.
+events, the sources, the date and version of the data, the licence, and that to cite is not to endorse; with
+the map's public address, also the link to what it shows and its QR code.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -19,58 +19,15 @@ from dashboard.export.legend import Column, draw_families, draw_key, draw_tray
 from dashboard.export.map_picture import draw_map
 from dashboard.export.marks import Summary, main_collection, summarise
 from dashboard.export.metadata import LICENCE, Metadata, describe_export
+from dashboard.export.public_link import link_to
+from dashboard.export.qr import draw_code, quiet_zone, write_link
+from dashboard.export.sheets import LINKED, POINTS_PER_MM, SHEETS, Sheet
 from dashboard.export.sources import base_credits, fitting, publishers, sources_of
 from dashboard.i18n import load_locale
 from dashboard.world import Selection, World
 
-POINTS_PER_MM = 72 / 25.4
 SOURCE_LINES = 4
 LEADING = 1.32
-
-
-@dataclass(frozen=True)
-class Sheet:
-    """A sheet of paper or a screen; lengths in millimetres from its upper left corner, sizes in points.
-
-    Attributes:
-        width, height: Its size.
-        margin: What stays free around.
-        map: Left, top, right and bottom of the map.
-        columns: Left, top and width of each column of the legend.
-        footer: Where the last paragraphs begin.
-        title: Size of the title.
-        text: Size of other texts.
-        small: Size of the last paragraphs.
-        unit: Points for what is one pixel on the screen.
-    """
-
-    width: float
-    height: float
-    margin: float
-    map: tuple[float, float, float, float]
-    columns: tuple[tuple[float, float, float], ...]
-    footer: float
-    title: float
-    text: float
-    small: float
-    unit: float
-
-    def scaled(self, factor: float) -> Sheet:
-        """Return the same sheet larger."""
-        left, top, right, bottom = (value * factor for value in self.map)
-        return Sheet(
-            self.width * factor,
-            self.height * factor,
-            self.margin * factor,
-            (left, top, right, bottom),
-            tuple((x * factor, y * factor, w * factor) for x, y, w in self.columns),
-            *(value * factor for value in (self.footer, self.title, self.text, self.small, self.unit)),
-        )
-
-
-A4 = Sheet(210, 297, 11, (11, 38, 142, 258), ((147, 38, 52),), 262, 18, 8.2, 7.2, 0.72)
-WIDE = Sheet(338.7, 190.5, 11, (11, 37, 176, 163), ((183, 37, 72), (260, 37, 68)), 167, 21, 9.8, 8.2, 0.82)
-SHEETS: Mapping[str, Sheet] = {"a4": A4, "a3": A4.scaled(2**0.5), "16x9": WIDE}
 KINDS: tuple[str, ...] = ("png", "svg", "pdf")
 
 
@@ -85,6 +42,8 @@ def build_poster(
 ) -> Figure:
     """Build a sheet with the map of a selection and all it takes to read it.
 
+    Where the world has a public address, the link to what is shown and its QR code stand on it too.
+
     Args:
         world: The data.
         selection: What a query selects.
@@ -92,8 +51,12 @@ def build_poster(
         size: A key of ``SHEETS``.
         theme: Whose colours.
         heading: Said under the title in place of the project's own second line.
+
+    Raises:
+        LongLink: The link is too long for a code that can be read.
     """
-    sheet, summary = SHEETS[size], summarise(world, selection, lang, theme=theme)
+    link = link_to(world.public_url, selection.state, lang)
+    sheet, summary = (LINKED if link else SHEETS)[size], summarise(world, selection, lang, theme=theme)
     colours, mm = palette(theme), POINTS_PER_MM
     canvas = Canvas(
         sheet.width * mm, sheet.height * mm, paper=colours["paper"], ink=colours["ink"], halo=colours["halo"]
@@ -104,7 +67,9 @@ def build_poster(
     box = (left * mm, canvas.height - bottom * mm, right * mm, canvas.height - top * mm)
     shown = draw_map(canvas, world, selection, summary, lang, box, theme=theme, unit=sheet.unit)
     _draw_legend(canvas, sheet, summary, selection, lang, theme, len(summary.marks) - shown)
-    _draw_foot(canvas, sheet, world, selection, about, lang, colours)
+    if link:
+        _draw_code(canvas, sheet, link, lang)
+    _draw_foot(canvas, sheet, world, selection, about, lang, colours, link)
     return canvas.figure
 
 
@@ -179,6 +144,18 @@ def _draw_legend(
     columns[-1].text(f"{words['motto']}.", weight="bold")
 
 
+def _draw_code(canvas: Canvas, sheet: Sheet, link: str, lang: str) -> None:
+    """Draw the code under its caption, and the link where it does not stand in the foot."""
+    assert sheet.code is not None
+    left, top, side = (value * POINTS_PER_MM for value in sheet.code)
+    draw_code(canvas, link, (left, canvas.height - top), side)
+    above = canvas.height - top + quiet_zone(link, side) + sheet.text * 0.3
+    canvas.text((left, above), load_locale("print", lang)["see"], sheet.text, weight="bold")
+    if sheet.link is not None:
+        left, top, width = (value * POINTS_PER_MM for value in sheet.link)
+        write_link(canvas, link, (left, canvas.height - top), width, sheet.small)
+
+
 def _draw_foot(
     canvas: Canvas,
     sheet: Sheet,
@@ -187,9 +164,10 @@ def _draw_foot(
     about: Metadata,
     lang: str,
     colours: Mapping[str, str],
+    link: str,
 ) -> None:
     words = load_locale("print", lang)
-    left, width = sheet.margin * POINTS_PER_MM, (sheet.width - 2 * sheet.margin) * POINTS_PER_MM
+    left, width = sheet.margin * POINTS_PER_MM, sheet.footer_width * POINTS_PER_MM
     top, size = canvas.height - sheet.footer * POINTS_PER_MM, sheet.small
     collection = main_collection(selection.state)
     spoken = sorted(selection.events, key=lambda event: event.collection != collection)
@@ -203,11 +181,13 @@ def _draw_foot(
         else ""
     )
     style: dict[str, Any] = {"colour": colours["mute"], "leading": 1.25}
+    if link and sheet.link is None:
+        top -= write_link(canvas, link, (left, top), width, size) + size * 0.25
     if said:
         top -= canvas.paragraph((left, top), f"{prefix}{said}.", width, size, **style) + size * 0.25
     data = str(words["data"]).format(date=about.data_date_words, version=about.data_version, licence=LICENCE)
     data = f"{data} {base_credits(world, lang)}"
-    if about.query:
+    if about.query and not link:
         data += " " + str(words["query"]).format(x=about.query)
     canvas.paragraph((left, top), data, width, size, most=4, **style)
 

@@ -9,6 +9,7 @@ import io
 import re
 import zipfile
 from collections.abc import Mapping, Sequence
+from textwrap import shorten
 from typing import Any
 
 from pptx import Presentation
@@ -23,6 +24,8 @@ WIDTH, HEIGHT = 13.333, 7.5
 SMALLEST = 24
 FONT = "Calibri"
 TITLE_ONLY = 5
+LONGEST_PROPERTY = 255  # characters that a file may say of itself in one place
+HEADROOM = 1.25  # of the longest bar, for its number
 LANGUAGES = {"es": MSO_LANGUAGE_ID.SPANISH_PERU, "en": MSO_LANGUAGE_ID.ENGLISH_UK}
 _TIMES = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*(</dcterms:)")
 _EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -38,7 +41,8 @@ class Deck:
         self.file.slide_width, self.file.slide_height = Inches(WIDTH), Inches(HEIGHT)
         _widen(self.file)
         core = self.file.core_properties
-        core.title, core.subject, core.author, core.language = title, subject, title, lang
+        core.title = core.author = shorten(title, LONGEST_PROPERTY, placeholder=" …")
+        core.subject, core.language = shorten(subject, LONGEST_PROPERTY, placeholder=" …"), lang
         core.keywords = core.comments = core.last_modified_by = ""
 
     def slide(self, title: str, *, size: float = 36, place: Place = (0.5, 0.3, 12.33, 0.95)) -> Any:
@@ -77,6 +81,18 @@ class Deck:
                 run.hyperlink.address = links[number]
         return box
 
+    def link(self, slide: Any, pieces: Sequence[str], address: str, place: Place) -> None:
+        """Add a box with an address that can be followed; ``pieces`` are its lines."""
+        box = slide.shapes.add_textbox(*(Inches(value) for value in place))
+        frame = box.text_frame
+        frame.word_wrap = True
+        frame.margin_left = frame.margin_right = 0
+        for number, piece in enumerate(pieces):
+            if number:
+                frame.paragraphs[0].add_line_break()
+            self._write(frame.paragraphs[0], piece, SMALLEST, colour=self.colours["ink"])
+        box.click_action.hyperlink.address = address
+
     def picture(self, slide: Any, content: bytes, place: Place, alternative: str) -> None:
         """Add a picture with a text for those who do not see it."""
         shape = slide.shapes.add_picture(io.BytesIO(content), *(Inches(value) for value in place))
@@ -99,6 +115,7 @@ class Deck:
         self._write(chart.chart_title.text_frame.paragraphs[0], title, SMALLEST, colour=self.colours["mute"])
         chart.value_axis.visible = chart.value_axis.has_major_gridlines = False
         chart.value_axis.minimum_scale = 0
+        chart.value_axis.maximum_scale = max(counts.values()) * HEADROOM
         chart.category_axis.format.line.color.rgb = _rgb(self.colours["control"])
         chart.category_axis.has_major_gridlines = False
         plot = chart.plots[0]
