@@ -15,6 +15,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from dashboard.i18n import DEFAULT_LANG, LANGS, load_locale
+from dashboard.progress import waiting
 from dashboard.settings import Settings
 
 PORTS_TRIED = 20
@@ -174,12 +175,19 @@ def run_freeze(
 ) -> int:
     """Write the site into a folder, as one file in ``lang``, or both."""
     from dashboard.build import make_site
+    from dashboard.export.public_link import BadUrl, clean_url
     from dashboard.filters import FilterState
     from dashboard.freeze import NotOurs, write_site
     from dashboard.single import build_single
     from dashboard.site import publish_at, start_at
     from dashboard.world import load_world
 
+    if url:
+        try:
+            url = clean_url(url)
+        except BadUrl as error:
+            print(load_locale("export", lang)["command"]["bad_url"].format(url=error), file=sys.stderr)
+            return EXIT_USAGE
     world = load_world(settings, lang)
     start = FilterState.from_query(query.rpartition("?")[2], world.filters)
     if start.ignored:
@@ -188,7 +196,8 @@ def run_freeze(
     if settings.story and world.story[1]:
         print(*(problem.text(lang) for problem in world.story[1]), sep="\n", file=sys.stderr)
         return EXIT_BAD_DATA
-    site = start_at(make_site(settings, lang, world=world), start.to_query())
+    with waiting(say(lang, "building")):
+        site = start_at(make_site(settings, lang, world=world), start.to_query())
     target = folder
     try:
         if folder is not None:
@@ -212,8 +221,9 @@ def run_prepare(settings: Settings, lang: str) -> int:
     """Build the site and compress its files as far as they go."""
     from dashboard.build import compress_site, make_site
 
-    site = make_site(settings, lang)
-    packed = compress_site(site, settings.build_dir, hard=True)
+    with waiting(say(lang, "building")):
+        site = make_site(settings, lang)
+        packed = compress_site(site, settings.build_dir, hard=True)
     size = sum(len(packed[path].get("br", content)) for path, content in site.files.items())
     print(say(lang, "prepared", n=len(site.files), size=size // 1000))
     return 0

@@ -292,3 +292,15 @@ def test_check_of_warnings_alone_passes(tmp_path: Path, capsys: pytest.CaptureFi
     write_tables(tmp_path, events=(event(where_prec="province", ubigeo="0601", latitude="", longitude=""),))
     assert main(["check", str(tmp_path), "--lang", "es"]) == 0
     assert "events.csv:2" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    "address", ["mapa", "ftp://example.org/mapa", "https://", "https://example.org/?a=1"]
+)
+def test_an_address_at_which_no_map_can_stand_is_named_before_anything_is_written(
+    address: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "site"
+    assert main(["freeze", str(folder), "--url", address, "--lang", "es"]) == 2
+    assert f"«{address}» no es una dirección" in capsys.readouterr().err
+    assert not folder.exists()

@@ -11,6 +11,7 @@ from dashboard.export import FORMATS, format_of, write_export
 from dashboard.export.drawn import DRAWN
 from dashboard.export.public_link import LONGEST, BadUrl, LongLink, clean_url, link_to
 from dashboard.i18n import load_locale
+from dashboard.progress import waiting
 from dashboard.settings import Settings
 from dashboard.world import load_world, select
 
@@ -84,7 +85,8 @@ def run_export(settings: Settings, lang: str, query: str, name: str, path: Path)
     if missing:
         print(say_missing(lang, name, missing), file=sys.stderr)
         return EXIT_USAGE
-    world = load_world(settings, lang)
+    with waiting(words["reading"]):
+        world = load_world(settings, lang)
     if settings.story and world.story[1]:
         print(*(problem.text(lang) for problem in world.story[1]), sep="\n", file=sys.stderr)
         return EXIT_BAD_DATA
@@ -99,7 +101,8 @@ def run_export(settings: Settings, lang: str, query: str, name: str, path: Path)
         print(words["long_link"].format(n=len(str(error)), most=LONGEST), file=sys.stderr)
         return EXIT_USAGE
     try:
-        write_export(world, selection, lang, name, path)
+        with waiting(words["writing"].format(path=path)):
+            write_export(world, selection, lang, name, path)
     except OSError as error:
         print(words["unwritable"].format(path=path, why=error.strerror or error), file=sys.stderr)
         return EXIT_USAGE
