@@ -18,9 +18,8 @@ _KEY = re.compile(r"^[a-z0-9][a-z0-9-]{0,39}$")
 _SCENE_LINE = re.compile(r"^\s*\[\[\s*scene\s*\]\]")
 _TOML_LINE = re.compile(r"line (\d+)")
 WORDS = ("title", "text", "notes")
-KNOWN_KEYS = frozenset(
-    ("key", "query", "still", "short", *(f"{name}_{lang}" for name in WORDS for lang in LANGS))
-)
+FLAGS = ("still", "short", "timeline")
+KNOWN_KEYS = frozenset(("key", "query", *FLAGS, *(f"{name}_{lang}" for name in WORDS for lang in LANGS)))
 
 
 @dataclass(frozen=True)
@@ -35,6 +34,7 @@ class Scene:
         query: What the scene shows, as in the address of the page.
         still: The map does not move when the scene begins.
         short: Part of the three-minute path.
+        timeline: The timeline stands below the map.
     """
 
     key: str
@@ -44,6 +44,7 @@ class Scene:
     query: str
     still: bool
     short: bool
+    timeline: bool
 
     def as_spec(self, lang: str) -> dict[str, Any]:
         """Return the scene as the browser receives it."""
@@ -55,6 +56,7 @@ class Scene:
             "query": self.query,
             "still": self.still,
             "short": self.short,
+            "timeline": self.timeline,
         }
 
 
@@ -132,7 +134,7 @@ def _scene_problems(
             found.append(problem(line, f"text_{lang}", "", "story_text"))
         if not isinstance(scene.get(f"notes_{lang}", ""), str):
             found.append(problem(line, f"notes_{lang}", "", "story_missing"))
-    for name in ("still", "short"):
+    for name in FLAGS:
         if not isinstance(scene.get(name, False), bool):
             found.append(problem(line, name, str(scene[name]), "story_flag"))
     found += [problem(line, name, name, "story_unknown") for name in scene if name not in KNOWN_KEYS]
@@ -154,4 +156,5 @@ def _scene(scene: dict[str, Any], filters: tuple[Filter, ...]) -> Scene:
         query=FilterState.from_query(scene.get("query", ""), filters).to_query(),
         still=scene.get("still", False),
         short=scene.get("short", False),
+        timeline=scene.get("timeline", False),
     )

@@ -229,7 +229,11 @@
     });
     plot.on("plotly_hover", (event) => event.points[0] && event.points[0].location && onHover(event.points[0].location, event.event));
     plot.on("plotly_unhover", () => onHover(null));
-    let first = true; // an observer calls once at the start
-    new ResizeObserver(() => (first ? (first = false) : geo.fit())).observe(plot.parentElement);
+    // An observer calls once at the start, when the size may still be the one just drawn.
+    new ResizeObserver(() => {
+      const { clientWidth, clientHeight } = plot.parentElement;
+      const { width, height } = geo.size();
+      if (clientWidth !== width || clientHeight !== height) geo.fit();
+    }).observe(plot.parentElement);
   };
 })();

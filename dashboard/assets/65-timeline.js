@@ -14,7 +14,8 @@
   const SLOTS = [0, -5, 5];
   const BESIDE = 12; // pixels between marks of one day
   const DAYS = 30.4; // days of a step
-  let svg, width, gutter, drag;
+  const STAGE = 2.2; // how much larger the strip is on the stage, for the back row
+  let svg, width, gutter, drag, size;
 
   const columns = () => cm.columns();
   const steps = () => cm.config.steps;
@@ -149,10 +150,12 @@
   /** Draw the selected rows; undated ones go to their own tray. */
   cm.drawTimeline = function (rows) {
     const mount = cm.byId("timeline");
-    width = mount.clientWidth;
+    const onStage = document.body.classList.contains("with-time");
+    size = onStage ? STAGE : 1;
+    width = mount.clientWidth / size;
     if (!width) return;
-    const names = lanes(rows);
-    gutter = width < 560 ? NARROW : Math.max(...names.map((code) => cm.textWidth(laneName(code)))) * 0.9 + 18;
+    const names = onStage ? lanes(rows).filter((code) => rows.some((row) => laneOf(row) === code)) : lanes(rows);
+    gutter = width < 560 || onStage ? NARROW : Math.max(...names.map((code) => cm.textWidth(laneName(code)))) * 0.9 + 18;
     cm.scale.fit(gutter, width);
     const [left, right] = cm.scale.room();
     const height = TOP + names.length * LANE + AXIS;
@@ -166,7 +169,7 @@
     const [from, to] = cm.controlOf("period").map((step, i) => Math.max(left, Math.min(right, cm.scale.x(step + i))));
     const chosen = cm.svg("rect", { class: "chosen", x: from, width: to - from, y: 0, height: height - AXIS });
     const inside = cm.svg("clipPath", { id: "strip-room" }, cm.svg("rect", { x: left - 6, y: 0, width: right - left + 12, height }));
-    const fresh = cm.svg("svg", { width, height, class: "strip", "aria-hidden": "true" }, fades(), inside, chosen, lines, axis(height), cm.svg("g", { "clip-path": "url(#strip-room)" }, bars), marks);
+    const fresh = cm.svg("svg", { width: width * size, height: height * size, viewBox: `0 0 ${width} ${height}`, class: "strip", "aria-hidden": "true" }, fades(), inside, chosen, lines, axis(height), cm.svg("g", { "clip-path": "url(#strip-room)" }, bars), marks);
     mount.replaceChildren(fresh);
     svg = fresh;
     cm.drawLanes(names.map((code, i) => [code, laneName(code), yOf(i)]), gutter);
@@ -190,7 +193,7 @@
     );
   }
 
-  const stepAt = (clientX) => Math.max(0, Math.min(steps().length - 1, Math.floor(cm.scale.unitAt(clientX - svg.getBoundingClientRect().left))));
+  const stepAt = (clientX) => Math.max(0, Math.min(steps().length - 1, Math.floor(cm.scale.unitAt((clientX - svg.getBoundingClientRect().left) / size))));
   const ends = (clientX) => [drag.from, stepAt(clientX)].sort((one, two) => one - two);
 
   /* Dragging over the strip chooses a period; a click on a mark opens it, on a number what it stands for. */
@@ -225,7 +228,8 @@
       else if (many) cm.set({ span: cm.scale.spanAround([many.dataset.from, many.dataset.to]) });
     });
     cm.startZoom(mount);
-    new ResizeObserver(() => cm.state && cm.drawTimeline(cm.rows)).observe(mount);
+    // In the next frame, and for its width alone: the strip decides on its height itself.
+    new ResizeObserver(() => requestAnimationFrame(() => cm.state && mount.clientWidth !== Math.round(width * size) && cm.drawTimeline(cm.rows))).observe(mount);
   };
 
   /** One chip a year with its number of events; a click selects that year. */

@@ -115,6 +115,7 @@
   cm.drawStage = function (values) {
     const on = values.present === "1" && at() >= 0;
     document.body.classList.toggle("presenting", on);
+    document.body.classList.toggle("with-time", on && path()[at()].timeline);
     document.body.classList.toggle("embedded", values.embed === "1");
     const stage = cm.byId("stage");
     if (!on) {

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from dataclasses import dataclass, field
 from typing import Any, Literal, Protocol
 
@@ -189,8 +188,10 @@ def mount(name: str) -> str:
 
 
 def query_of(page: Page) -> str:
-    """Return the query of the page's address, without its question mark."""
-    return re.sub(r"^[^?]*\??", "", page.url)
+    """Return the query of the page's address, without its question mark; the address follows the paint."""
+    settle(page)
+    search: str = page.evaluate("location.search")
+    return search.removeprefix("?")
 
 
 def drawn_rows(page: Page) -> set[int]:

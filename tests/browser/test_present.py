@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from dashboard.settings import find_data_dir
-from tests.browser.pages import Story, Visit, Where, drawn_rows, mount, query_of, settle
+from tests.browser.pages import DESKTOP, WIDE, Story, Visit, Where, drawn_rows, mount, query_of, settle
 
 SMALLEST = 24  # pixels
 SHAPES = ".choroplethlayer path[data-department]"
@@ -187,3 +187,35 @@ def test_buttons_start_the_talk_and_the_short_path(visit: Visit, stories: dict[s
 def test_an_address_that_only_asks_to_present_starts_with_the_first_scene(visit: Visit) -> None:
     page = visit("present=1")
     expect(page.locator(f"{mount('stage')} h2")).to_have_text(scenes("es")[0]["title"], timeout=1000)
+
+
+def test_a_link_to_a_scene_fills_the_stage(visit: Visit) -> None:
+    """The map is drawn at the size of the stage, not at that of the page it might have been."""
+    page = visit("present=1&scene=water")
+    area = page.locator(".map-area").bounding_box()
+    drawn = page.locator(".map-area .main-svg").first.bounding_box()
+    assert area is not None
+    assert drawn is not None
+    assert (drawn["width"], drawn["height"]) == pytest.approx((area["width"], area["height"]), abs=1)
+    assert area["height"] == DESKTOP[1]
+
+
+def test_a_scene_may_show_its_days_below_the_map(visit: Visit) -> None:
+    """The emergency stands before the attack, large enough for the back row."""
+    page = visit("present=1&scene=emergency", size=WIDE)
+    strip = page.locator(f"{mount('timeline')} svg")
+    expect(strip).to_be_visible()
+    small = page.evaluate(
+        """(at) => [...document.querySelectorAll(at + ' text')]
+            .map((text) => text.getBoundingClientRect().height).filter((height) => height < 24)""",
+        mount("timeline"),
+    )
+    assert small == []
+    left = page.evaluate(
+        """(at) => ['pataz-2024-emergency', 'pataz-2024-04-poderosa-pylons']
+            .map((id) => document.querySelector(`${at} [data-row="${cm.columns().id.indexOf(id)}"]`))
+            .map((node) => node.getBoundingClientRect().left)""",
+        mount("timeline"),
+    )
+    assert left[0] < left[1]
+    expect(page.locator(mount("play"))).to_be_hidden()
