@@ -173,3 +173,16 @@ def test_no_claim_carries_an_address(lang: str) -> None:
     assert all(
         "://" not in row[f"says_{lang}"] and "www." not in row[f"says_{lang}"] for row in table("claims")
     )
+
+
+def test_every_event_of_other_cases_has_a_source_with_publisher_and_date() -> None:
+    sources = {row["source_id"]: row for row in table("sources")}
+    for row in table("elsewhere"):
+        own = sources[row["source_id"]]
+        assert own["publisher"], row["event_id"]
+        assert own["date"], row["event_id"]
+
+
+def test_a_source_without_a_date_says_why() -> None:
+    for row in table("sources"):
+        assert row["date"] or "fecha" in row["note"].lower(), row["source_id"]

@@ -103,6 +103,8 @@
     const moves = { "+": ZOOM_STEP, "=": ZOOM_STEP, "-": 1 / ZOOM_STEP };
     if (moves[event.key]) cm.geo.zoomBy(moves[event.key]);
     else if (event.key === "0") cm.geo.moveTo(null, true);
+    // Only here: a single letter that acts everywhere would surprise those who speak to their computer.
+    else if (event.key.toLowerCase() === "p" && cm.state.present !== "1" && cm.config.story.length) cm.present("full");
     if (!DIRECTIONS[event.key] || !current) return;
     event.preventDefault();
     const next = neighbour(current, DIRECTIONS[event.key]);

@@ -232,3 +232,16 @@ def test_slider_moves_by_a_month_and_says_it(visit: Visit, stories: dict[str, St
     expect(page.locator(mount("sentence"))).to_have_text(stories["es"].sentence(query))
     page.wait_for_function("(query) => location.search === '?' + query", arg=query)
     expect(end).to_be_focused()
+
+
+def test_p_starts_presenting_from_the_map_and_nowhere_else(visit: Visit) -> None:
+    """A letter that acted everywhere would surprise those who speak to their computer (WCAG 2.1.4)."""
+    page = visit()
+    page.locator(f"{mount('panel')} a").first.focus()
+    page.keyboard.press("p")
+    settle(page)
+    assert page.evaluate("cm.state.present") == "0"
+    page.locator(f"{mount('marks')} [role=button][tabindex='0']").focus()
+    page.keyboard.press("p")
+    wait_state(page, "present", "1")
+    expect(page.locator(f"{mount('stage')} h2")).to_be_visible()
