@@ -17,7 +17,6 @@ MOUNTS: dict[str, str] = {
     "legend": "legend",
     "key": "map-key",
     "zoom": "map-zoom",
-    "status": "map-status",
     "sentence": "sentence",
     "reading": "reading",
     "chips": "chips",

@@ -153,12 +153,12 @@
     }
   }
 
-  /* The address follows the paint: writing it takes the browser longer than drawing the map. */
+  /* The address follows in a task of its own: writing it takes the browser longer than drawing the map. */
   function write(method) {
     if (method === "pushState") pay();
     else if (owed) ({ method } = owed);
     owed = { method, search: search(cm.state) };
-    requestAnimationFrame(() => setTimeout(pay));
+    setTimeout(pay);
   }
 
   /** Take the state from the address: at the start, and when Back or Forward was used. */

@@ -175,23 +175,8 @@
     cm.drawLanes(names.map((code, i) => [code, laneName(code), yOf(i)]), gutter);
     document.documentElement.style.setProperty("--gutter", gutter + "px");
     cm.drawZoom();
-    drawUndated(rows);
+    cm.drawUndated(rows);
   };
-
-  function drawUndated(rows) {
-    const undated = rows.filter((row) => !columns().date_start[row]);
-    cm.redraw(
-      cm.byId("undated"),
-      ...(undated.length
-        ? [
-            cm.el("span", {}, cm.say(cm.config.words.timeline.undated, { n: undated.length })),
-            ...undated.slice(0, 12).map((row) =>
-              cm.link({ event: columns().id[row] }, { class: "undated-mark", "aria-label": columns().title[row], title: columns().title[row] }, cm.iconOf(row))
-            ),
-          ]
-        : [])
-    );
-  }
 
   const stepAt = (clientX) => Math.max(0, Math.min(steps().length - 1, Math.floor(cm.scale.unitAt((clientX - svg.getBoundingClientRect().left) / size))));
   const ends = (clientX) => [drag.from, stepAt(clientX)].sort((one, two) => one - two);
@@ -230,29 +215,5 @@
     cm.startZoom(mount);
     // In the next frame, and for its width alone: the strip decides on its height itself.
     new ResizeObserver(() => requestAnimationFrame(() => cm.state && mount.clientWidth !== Math.round(width * size) && cm.drawTimeline(cm.rows))).observe(mount);
-  };
-
-  /** One chip a year with its number of events; a click selects that year. */
-  cm.drawYears = function (values) {
-    const [main, aside] = [{}, {}];
-    for (const row of cm.select(values, "period")) {
-      if (!columns().counted[row] || !columns().month_start[row]) continue;
-      const counts = columns().collection[row] === cm.mainCollection(values) ? main : aside;
-      const [from, to] = [Number(columns().month_start[row].slice(0, 4)), Number(columns().month_end[row].slice(0, 4))];
-      for (let year = from; year <= to; year++) counts[year] = (counts[year] || 0) + 1;
-    }
-    const [first, last] = cm.spec("period").options.map((month) => Number(month.slice(0, 4)));
-    const years = Array.from({ length: last - first + 1 }, (_, i) => first + i).filter((year) => main[year] || (!Object.keys(main).length && aside[year]));
-    const chip = (period, pressed, text, n, others) =>
-      cm.link({ period, span: null }, { class: n || n === undefined ? "chip" : "chip aside", "aria-current": pressed ? "true" : null, title: others ? cm.say(cm.config.words.sentence.aside.other, { n: others }) : null },
-        text, n ? cm.el("i", {}, " " + n) : null);
-    cm.redraw(
-      cm.byId("years"),
-      chip(null, !values.period && !values.span, cm.config.words.timeline.all),
-      ...years.map((year) => {
-        const period = [`${year}-01`, `${year}-12`];
-        return chip(period, values.period && values.period.join() === period.join(), String(year), main[year] || 0, aside[year]);
-      })
-    );
   };
 })();
