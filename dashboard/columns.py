@@ -30,6 +30,7 @@ from dashboard.filters import Filter, build_filters
 from dashboard.gazetteer import Gazetteer
 from dashboard.i18n import load_locale
 from dashboard.readings import planned_end, read_events, support_by_event
+from dashboard.records import NOT_STATED
 from dashboard.totals import total_words
 from dashboard.words import date_words, figures_words, partial_date_words, place_words, short_date_words
 
@@ -162,6 +163,14 @@ def build_columns(dataset: Dataset, events: Sequence[Event], gazetteer: Gazettee
     def named(value: Callable[[Event], Any]) -> list[Any]:
         return [value(spoken[event.event_id]) for event in events]
 
+    as_coded = {event.event_id: event for event in dataset.events}
+
+    def dated_by_text(event: Event) -> bool:
+        """Tell whether the date is that of one of the texts, not one that other sources set in its place."""
+        own = as_coded[event.event_id]
+        same = (event.date_start, event.date_end, event.date_basis)
+        return event.collection == "documents" and same == (own.date_start, own.date_end, own.date_basis)
+
     def voices(event: Event) -> list[str]:
         said = [claim.said_by_side for claim in dataset.claims_by_event.get(event.event_id, ())]
         return list(dict.fromkeys([dataset.sources[event.source_id].side, *said]))
@@ -204,7 +213,7 @@ def build_columns(dataset: Dataset, events: Sequence[Event], gazetteer: Gazettee
         "title": column(lambda e: e.title(lang)),
         "summary": column(lambda e: e.summary(lang)),
         "place": named(lambda e: e.place),
-        "date_words": column(lambda e: date_words(e, lang)),
+        "date_words": column(lambda e: date_words(e, lang, as_text=dated_by_text(e))),
         "date_short": column(lambda e: short_date_words(e, lang)),
         "place_short": named(lambda e: e.place or place_words(e, lang, gazetteer)),
         "place_words": named(lambda e: place_words(e, lang, gazetteer)),
@@ -257,6 +266,7 @@ def build_sources(dataset: Dataset, lang: str) -> dict[str, dict[str, Any]]:
         return {
             "title": source.title_in(lang),
             "publisher": dataset.name_in(lang, "actor", source.publisher),
+            "unsigned": source.publisher == NOT_STATED,
             "date": partial_date_words(source.date, lang, source.dated),
             "url": source.url if linked else "",
             "citeOnly": not linked,

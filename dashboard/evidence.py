@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from dashboard.codebook import labels
@@ -33,14 +33,20 @@ def field_key(claim: Claim) -> str:
 
 
 def field_label(claim: Claim, lang: str, dataset: Dataset) -> str:
-    """Return the heading under which a claim stands."""
-    label = labels("field", lang)[claim.field]
-    unit = dataset.name_in(lang, "unit", claim.unit)
-    return f"{label}: {unit}" if claim.field == "quantity" and unit else label
+    """Return the heading under which a claim stands: for a quantity, what is counted."""
+    unit = dataset.name_in(lang, "unit", claim.unit) if claim.field == "quantity" else ""
+    return unit[:1].upper() + unit[1:] if unit else labels("field", lang)[claim.field]
 
 
-def support_reason(support: Support, lang: str, dataset: Dataset) -> str:
-    """Say why an event has its status."""
+def support_reason(support: Support, claims: Sequence[Claim], lang: str, dataset: Dataset) -> str:
+    """Say why an event has its status: who denies, who says otherwise on what, on what sources differ.
+
+    Args:
+        support: The event's support.
+        claims: The claims about it.
+        lang: ``es`` or ``en``.
+        dataset: For names in the language.
+    """
     words: Mapping[str, str] = load_locale("ui", lang)["evidence"]
     sides = labels("side", lang)
 
@@ -52,14 +58,23 @@ def support_reason(support: Support, lang: str, dataset: Dataset) -> str:
     def named(names: Sequence[str]) -> str:
         return listed([dataset.name_in(lang, "actor", name) for name in names])
 
+    def subjects(keys: Iterable[str]) -> list[str]:
+        heads = {field_key(claim): field_label(claim, lang, dataset) for claim in claims}
+        return list(dict.fromkeys(heads[key][:1].lower() + heads[key][1:] for key in keys))
+
     if support.status == "disputed":
         reasons = []
-        if support.against:
-            reasons.append(words["against"].format(x=named(support.against)))
-        if support.clashes:
-            fields = labels("field", lang)
-            clashing = tuple(dict.fromkeys(fields[clash.split(" ")[0]].lower() for clash in support.clashes))
-            reasons.append(words["clash"].format(x=listed(clashing)))
+        denying = dict.fromkeys(claim.said_by for claim in claims if claim.stance == "denies")
+        if denying:
+            reasons.append(words["denied"].format(x=named(list(denying))))
+        fixing = [claim for claim in claims if claim.stance == "corrects"]
+        if fixing:
+            by = named(list(dict.fromkeys(claim.said_by for claim in fixing)))
+            about = subjects(field_key(claim) for claim in fixing)
+            reasons.append(words["corrected"].format(x=by, fields=join_names(about, lang)))
+        clashing = [key for key in support.clashes if key not in {field_key(claim) for claim in fixing}]
+        if clashing:
+            reasons.append(words["clash"].format(x=listed(subjects(clashing))))
         return " ".join(reasons)
     if support.status == "single_voice":
         return words["single"].format(x=named(support.speakers[:1]))
@@ -76,6 +91,7 @@ def build_evidence(dataset: Dataset, lang: str) -> dict[str, dict[str, Any]]:
         ``by``, ``side``, ``says``, ``stance``, ``source`` and ``paragraphs``.
     """
     sides, stances = labels("side", lang), labels("stance", lang)
+    words: Mapping[str, str] = load_locale("ui", lang)["evidence"]
     support = support_by_event(dataset)
 
     def entry(claim: Claim) -> dict[str, Any]:
@@ -89,8 +105,17 @@ def build_evidence(dataset: Dataset, lang: str) -> dict[str, dict[str, Any]]:
             "paragraphs": list(paragraph_numbers(claim.locator)),
         }
 
+    disputed_parts: dict[str, list[str]] = {}
+    for event in dataset.events:
+        if event.part_of and support[event.event_id].status == "disputed":
+            title = event.title_en if lang == "en" else event.title_es
+            disputed_parts.setdefault(event.part_of, []).append(words["quote"].format(x=title))
+
     evidence: dict[str, dict[str, Any]] = {}
     for event in dataset.events:
+        parts = disputed_parts.get(event.event_id, [])
+        said = words["parts_disputed" if len(parts) > 1 else "part_disputed"]
+        doubts = said.format(x=join_names(parts, lang)) if parts else ""
         claims = sorted(
             dataset.claims_by_event.get(event.event_id, ()), key=lambda claim: FIELD_ORDER.index(claim.field)
         )
@@ -104,7 +129,7 @@ def build_evidence(dataset: Dataset, lang: str) -> dict[str, dict[str, Any]]:
             group["clash"] = group["clash"] or claim.stance != "asserts"
             group["claims"].append(entry(claim))
         evidence[event.event_id] = {
-            "reason": support_reason(support[event.event_id], lang, dataset),
+            "reason": f"{support_reason(support[event.event_id], claims, lang, dataset)} {doubts}".strip(),
             "fields": list(fields.values()),
         }
     return evidence

@@ -19,6 +19,10 @@ class CoActor(NamedTuple):
     type: str
 
 
+NOT_STATED = "Sin editor indicado"
+"""What `publisher` says of a source that nobody is named for."""
+
+
 @dataclass(frozen=True)
 class Source:
     """Describe who publishes; see ``sources.csv`` in the codebook."""

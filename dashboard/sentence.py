@@ -90,7 +90,7 @@ def describe(
     The two collections are never added: those of the other one are said apart, at the end.
 
     Returns:
-        For example ``23 hechos y medidas, 2011, Cajamarca; 5 de alcance nacional, sin punto``.
+        For example ``23 hechos y medidas, 2011, Cajamarca; de ellos, 5 de alcance nacional …``.
     """
     units = state.values["unit"]
     collection = "elsewhere" if state.values["collection"] == ("elsewhere",) else "documents"
@@ -122,15 +122,15 @@ def describe(
             listed = _named(words, value, labels[spec.code_list], quoted=True, last="or")
             head.append(str(words[name]).replace("{x}", listed))
     tail = []
+    pointless = sum(1 for row in counted if columns["scope"][row] != "place")
+    if pointless:
+        tail.append(count_phrase(words, "pointless", pointless))
     if parts:
         tail.append(count_phrase(words, "part", len(parts)))
     for unit in ("total", "statement", "background"):
         number = sum(1 for row in rows if columns["unit"][row] == unit)
         if number:
             tail.append(count_phrase(words, unit, number))
-    pointless = sum(1 for row in counted if columns["scope"][row] != "place")
-    if pointless:
-        tail.append(count_phrase(words, "pointless", pointless))
     undated = sum(1 for row in rows if columns["month_start"][row] is None)
     if undated:
         tail.append(count_phrase(words, "undated", undated))

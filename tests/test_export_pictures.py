@@ -110,7 +110,7 @@ def test_the_other_collection_is_faint_and_not_counted(world: World) -> None:
             "en",
             (
                 "Mining conflicts of Peru",
-                "Reading: Contrasted",
+                "Reading: Cross-checked",
                 "How to read the map",
                 "No point on the map",
                 "To cite is not to endorse",

@@ -132,9 +132,9 @@ def test_every_filter_in_use_is_said(query: str, es: str, en: str) -> None:
 
 
 def test_parts_stand_beside_the_count_and_not_in_it() -> None:
-    assert say("es", "", {}, PART).endswith("todo el país; 1 parte de otros hechos")
+    assert say("es", "", {}, PART).endswith("todo el país; además, 1 parte de un hecho")
     assert say("es", "", {}, PART, PART).startswith("1 hecho o medida,")
-    assert say("en", "", {}, PART, PART).endswith("; 2 parts of other events")
+    assert say("en", "", {}, PART, PART).endswith("; besides, 2 parts of those events")
 
 
 def test_totals_and_statements_are_never_added() -> None:
@@ -148,7 +148,7 @@ def test_totals_and_statements_are_never_added() -> None:
 def test_what_other_sources_tell_is_said_apart_and_never_added() -> None:
     part_elsewhere = {**ELSEWHERE, **PART}
     said = say("es", "", {}, ELSEWHERE, {**ELSEWHERE, **UNDATED, **NATIONWIDE}, part_elsewhere)
-    assert said == ("1 hecho o medida, 2011, todo el país; aparte, 2 de otros casos, según otras fuentes")
+    assert said == ("1 hecho o medida, 2011, todo el país; aparte, 2 hechos que solo cuentan otras fuentes")
     assert "aparte" not in say("es", "", {})
     assert say("en", "collection=elsewhere", ELSEWHERE, ELSEWHERE).startswith(
         "2 events and measures of other cases, told by other sources, 2011"
@@ -164,9 +164,11 @@ def test_what_the_map_cannot_show_is_said() -> None:
     said = say("es", "", {}, NATIONWIDE, {**NATIONWIDE, "scope": "abroad"}, UNDATED)
     assert said == (
         "4 hechos y medidas, 2011, todo el país; "
-        "2 de alcance nacional o en el exterior, sin punto; 1 sin fecha"
+        "de ellos, 2 de alcance nacional o en el exterior, sin punto; 1 sin fecha"
     )
-    assert say("en", "", NATIONWIDE, UNDATED).endswith("; 1 nationwide or abroad, without a point; 1 undated")
+    assert say("en", "", NATIONWIDE, UNDATED).endswith(
+        "; of these, 1 nationwide or abroad, not on the map; 1 undated"
+    )
 
 
 def test_a_total_without_a_point_is_not_counted_among_events_without_one() -> None:

@@ -133,13 +133,13 @@
       }
     }
     const tail = [];
+    const pointless = counted.filter((row) => columns.scope[row] !== "place").length;
+    if (pointless) tail.push(cm.count(words.pointless, pointless));
     if (parts.length) tail.push(cm.count(words.part, parts.length));
     for (const unit of ["total", "statement", "background"]) {
       const number = rows.filter((row) => columns.unit[row] === unit).length;
       if (number) tail.push(cm.count(words[unit], number));
     }
-    const pointless = counted.filter((row) => columns.scope[row] !== "place").length;
-    if (pointless) tail.push(cm.count(words.pointless, pointless));
     const undated = rows.filter((row) => columns.month_start[row] === null).length;
     if (undated) tail.push(cm.count(words.undated, undated));
     if (aside.length) tail.push(cm.count(words.aside, aside.length));

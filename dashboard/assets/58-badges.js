@@ -79,7 +79,7 @@
     const glyphs = shown.map((row, i) => {
       const angle = (2 * Math.PI * i) / shown.length - Math.PI / 2;
       const radius = shown.length === 1 ? 0 : 8 * map.big();
-      const glyph = cm.glyph(columns.family[row], columns.symbol[row], size, { certainty: cm.certainty(row), deaths: single && columns.deaths[row] });
+      const glyph = cm.glyph(columns.family[row], columns.symbol[row], size, { certainty: cm.certainty(row), deaths: group.rows.some((one) => columns.family[one] === columns.family[row] && columns.deaths[one] && !group.faint) });
       return at(glyph, radius * Math.cos(angle), radius * Math.sin(angle));
     });
     const first = group.rows[0];

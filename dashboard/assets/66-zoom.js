@@ -51,6 +51,7 @@
       cm.byId("time_zoom"),
       span ? button("‹", words.earlier, () => move(-PART), cm.scale.window()[0] <= 0) : null,
       span ? cm.link({ span: null }, { class: "chip remove", "aria-label": cm.say(words.whole, { x: `${from} – ${cm.scale.short(span[1], true)}` }) }, `${from} – ${cm.scale.short(span[1], true)}`, cm.el("span", { "aria-hidden": "true" }, " ×")) : null,
+      span ? cm.link({ period: [span[0].slice(0, 7), span[1].slice(0, 7)] }, { class: "chip" }, words.filter_span) : null,
       span ? button("›", words.later, () => move(PART), cm.scale.window()[1] >= cm.config.steps.length) : null,
       button("−", words.wider, () => zoomButton(1 / FACTOR), !span),
       button("+", words.closer, () => zoomButton(FACTOR))
@@ -67,7 +68,7 @@
     cm.redraw(
       cm.byId("cases"),
       gutter < 20 ? [] : lanes.map(([code, name, y]) => {
-        const patch = code ? cm.caseView(code) : { collection: ["elsewhere"], panel: "list", event: "", at: "" };
+        const patch = code ? cm.caseView(code) : { collection: ["elsewhere"], panel: "list", event: "", at: "", span: null };
         const title = code ? cm.data.cases[code].name : labels.collection.elsewhere;
         return cm.link(patch, { style: `top:${y}px;width:${gutter - 8}px`, title, "aria-current": code && cm.state.case.join() === code ? "true" : null }, name);
       })

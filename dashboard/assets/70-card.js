@@ -11,11 +11,12 @@
 
   function source(row) {
     const words = cm.config.words.card;
-    const { title, publisher, date, url, standpoint, citeOnly } = cm.data.sources[columns().source[row]];
+    const { title, publisher, date, url, standpoint, citeOnly, unsigned } = cm.data.sources[columns().source[row]];
     const paragraphs = columns().paragraphs[row];
     const name = url ? cm.el("a", { href: url, target: "_blank", rel: "noopener noreferrer" }, title) : cm.el("cite", {}, title);
+    const who = unsigned ? [name, `, ${date}`] : [`${publisher}, ${date}: `, name];
     return [
-      cm.el("p", {}, `${words.source} ${publisher} (${date}): `, name,
+      cm.el("p", {}, `${words.source} `, ...who,
         paragraphs.length ? `, ${cm.say(paragraphs.length === 1 ? words.paragraph : words.paragraphs, { n: paragraphs.join(", ") })}` : "", "."),
       cm.el("p", { class: "mute" }, standpoint, citeOnly ? ` ${words.cite_only}` : ""),
     ];
@@ -24,7 +25,7 @@
   /* The name as in the data and, where it says more, the kind of actor. */
   function named(name, type) {
     const kind = type === "none" ? "" : cm.config.labels.actor_type[type] || "";
-    if (!name || cm.fold(name) === cm.fold(kind)) return [name || kind].filter(Boolean);
+    if (!name || cm.fold(name).startsWith(cm.fold(kind))) return [name || kind].filter(Boolean);
     return kind ? [name, cm.el("span", { class: "mute" }, ` (${kind.charAt(0).toLowerCase()}${kind.slice(1)})`)] : [name];
   }
 
@@ -51,13 +52,14 @@
         columns().relevance[row] === "core" ? "" : cm.el("span", { class: "tag" }, `${labels.relevance[columns().relevance[row]]} · ${cm.config.words.panel.hollow}`)),
       heading,
       cm.el("p", { class: "summary" }, columns().summary[row]),
+      cm.supportOf(row),
       modality === "stated" ? null : cm.el("p", { class: "dispute" }, words[`modality_${modality}`]),
       cm.el(
         "dl",
         {},
         entry(words.when, columns().date_words[row], cm.otherReading("date_words", row)),
         entry(words.where, columns().place_words[row], " ", cm.el("span", { class: "mute" }, `(${labels.where_prec[columns().where_prec[row]].toLowerCase()})`), cm.otherReading("place_words", row)),
-        entry(words.who, ...actors(row)),
+        entry(words.who, ...actors(row), cm.otherReading("actor1", row)),
         entry(words.with, columns().co_actors[row].join("; ")),
         entry(cm.state.reading === "text" ? words.figures : words.figures_in, figures.length ? figures.map((figure) => cm.el("div", {}, figure)) : cm.el("span", { class: "mute" }, words.no_figures), cm.otherReading("figures", row)),
         entry(words.kind, `${labels.unit[columns().unit[row]]} · ${labels.event_type[columns().type[row]]}: ${labels.event_subtype[columns().subtype[row]]}`),

@@ -9,8 +9,11 @@
   /** Whether a row reads otherwise once it is contrasted. */
   cm.moves = (row) => READ.some((name) => {
     const [text, contrasted] = both(name, row);
-    return text !== contrasted;
+    return plain(text) !== plain(contrasted);
   });
+
+  /* The words alone: neither their order nor what stands in brackets makes another date, place or figure. */
+  const plain = (text) => cm.fold(text.replace(/\([^)]*\)/g, "")).split(/[\s,;]+/).filter(Boolean).sort().join(" ");
 
   /** What the other reading says of a row's column, when it differs. */
   cm.otherReading = function (name, row) {
@@ -18,7 +21,8 @@
     if (text === contrasted) return null;
     const { evidence } = cm.config.words;
     const inText = cm.state.reading === "text";
-    return cm.el("span", { class: "other-reading" }, cm.el("b", {}, (inText ? evidence.contrasted_reading : evidence.text_reading) + ": "), (inText ? contrasted : text) || "—");
+    const first = cm.columns().collection[row] === "documents" ? evidence.text_reading : evidence.first_source;
+    return cm.el("span", { class: "other-reading" }, cm.el("b", {}, (inText ? evidence.contrasted_reading : first) + ": "), (inText ? contrasted : text) || "—");
   };
 
   /** Publisher, date and paragraph or link of a source. */
@@ -42,16 +46,21 @@
     );
   }
 
-  /** The section of the card: status with its reason, then every claim under what it is about. */
+  /** How a row is supported, with the reason. */
+  cm.supportOf = function (row) {
+    const status = cm.columns().status[row];
+    const { reason } = cm.data.evidence[cm.columns().id[row]];
+    return cm.el("p", { class: `status status-${status.replace("_", "-")}` }, cm.el("b", {}, cm.config.labels.status[status] + ". "), reason);
+  };
+
+  /** The section of the card with every claim under what it is about. */
   cm.evidence = function (row) {
     const words = cm.config.words.evidence;
-    const { reason, fields } = cm.data.evidence[cm.columns().id[row]];
-    const status = cm.columns().status[row];
+    const { fields } = cm.data.evidence[cm.columns().id[row]];
     return cm.el(
       "section",
       { class: "evidence", "aria-labelledby": "evidence-title" },
       cm.el("h3", { id: "evidence-title" }, words.title),
-      cm.el("p", { class: `status status-${status.replace("_", "-")}` }, cm.el("b", {}, cm.config.labels.status[status]), " ", reason),
       fields.length
         ? fields.map(({ label, clash, claims }) =>
             cm.el("div", { class: clash ? "field clash" : "field" },
@@ -64,9 +73,9 @@
   /** The list of what moves, both readings side by side. */
   cm.movedPanel = function (rows) {
     const words = cm.config.words.evidence;
-    const moving = rows.filter(cm.moves);
+    const moving = rows.filter((row) => cm.isMain(row) && cm.moves(row));
     const lines = moving.flatMap((row) => {
-      const changed = READ.filter((name) => both(name, row)[0] !== both(name, row)[1]);
+      const changed = READ.filter((name) => plain(both(name, row)[0]) !== plain(both(name, row)[1]));
       return changed.map((name, i) =>
         cm.el("tr", {},
           i ? null : cm.el("th", { scope: "rowgroup", rowspan: changed.length }, cm.link({ event: cm.columns().id[row] }, { "data-row": row }, cm.columns().title[row])),
@@ -94,7 +103,7 @@
   /** The switch between the readings, and how many rows it moves. */
   cm.drawReading = function (values) {
     const words = cm.config.words;
-    const moving = cm.rows.filter(cm.moves).length;
+    const moving = cm.rows.filter((row) => cm.isMain(row) && cm.moves(row)).length;
     const option = (reading) => cm.link({ reading }, { "aria-current": values.reading === reading ? "true" : null }, words.labels.reading[reading]);
     cm.redraw(
       cm.byId("reading"),
@@ -117,15 +126,30 @@
     setTimeout(() => (button.textContent = before), 2500);
   };
 
+  /** Who published a row's source; where nobody is named, what it is called. */
+  cm.sourceName = function (row) {
+    const { publisher, title, unsigned } = cm.data.sources[cm.columns().source[row]];
+    return unsigned ? `«${title}»` : publisher;
+  };
+
+  /** What other sources make of a row's date, place and figures, where it differs from its own source; always as theirs. */
+  cm.othersSay = function (row) {
+    const contrasted = cm.columnsOf("contrasted");
+    const differing = READ.filter((name) => plain(both(name, row)[0]) !== plain(both(name, row)[1]));
+    const said = differing.map((name) => [contrasted[name][row]].flat().join("; ").replace(/ \([^)]*\)$/, "")).filter(Boolean);
+    return said.length ? cm.say(cm.config.words.case.account_others, { x: said.join("; ") }) : "";
+  };
+
   /** A paragraph about the row that can stand in a handout, attributed. */
   cm.paragraphOf = function (row) {
     const columns = cm.columns();
     const words = cm.config.words.evidence;
-    const { publisher, date } = cm.data.sources[columns.source[row]];
+    const { date } = cm.data.sources[columns.source[row]];
     const summary = columns.summary[row];
-    const figures = columns.figures[row].length ? `${cm.config.words.card.figures_in}: ${columns.figures[row].join("; ")}. ` : "";
+    const text = cm.columnsOf("text");
+    const figures = text.figures[row].length ? ` ${cm.config.words.card.figures}: ${text.figures[row].join("; ")}.` : "";
     return cm.say(words.paragraph, {
-      publisher, date, summary: `«${columns.title[row]}». ${summary}`, when: columns.date_words[row], where: columns.place_words[row], figures,
+      publisher: cm.sourceName(row), date, summary: `«${columns.title[row]}». ${summary}`, when: text.date_words[row], where: text.place_words[row], figures, others: cm.othersSay(row),
       status: cm.config.labels.status[columns.status[row]].toLowerCase(), reason: cm.data.evidence[columns.id[row]].reason,
       place: columns.paragraphs[row].length ? `, ¶${columns.paragraphs[row].join(", ¶")}` : "",
     });

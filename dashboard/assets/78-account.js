@@ -10,6 +10,7 @@
   cm.caseHeader = function (code) {
     const words = cm.config.words;
     const { name, sentence, dispute, outcome, open, voices, years, totals, relevance } = cm.data.cases[code];
+    const none = relevance === "core" ? words.case.no_figures : words.case.no_totals;
     const added = totals[cm.state.reading];
     const totalsLabel = cm.state.reading === "text" ? words.case.totals : words.case.totals_contrasted;
     return cm.el(
@@ -22,7 +23,7 @@
       cm.el(
         "dl",
         {},
-        entry(totalsLabel, added.length ? added.map((text) => cm.el("div", {}, text)) : cm.el("span", { class: "mute" }, words.case.no_totals)),
+        entry(totalsLabel, added.length ? added.map((text) => cm.el("div", {}, text)) : cm.el("span", { class: "mute" }, none)),
         entry(words.case.voices, voices.join(", ")),
         entry(words.case.outcome, outcome),
         entry(words.case.open, open)
@@ -32,15 +33,16 @@
 
   function told(row) {
     const columns = cm.columns();
-    const { publisher } = cm.data.sources[columns.source[row]];
-    const figures = columns.figures[row];
+    const text = cm.columnsOf("text");
+    const figures = text.figures[row];
     return cm.say(cm.config.words.case.account_line, {
-      when: columns.date_words[row].charAt(0).toUpperCase() + columns.date_words[row].slice(1),
+      when: text.date_words[row],
       title: columns.title[row],
-      place: columns.place_words[row],
-      publisher,
+      place: text.place_words[row],
+      publisher: cm.sourceName(row),
       paragraphs: columns.paragraphs[row].length ? `, ¶${columns.paragraphs[row].join(", ¶")}` : "",
-      figures: figures.length ? figures.join("; ") + ". " : "",
+      figures: figures.length ? "; " + figures.join("; ") : "",
+      others: cm.othersSay(row),
       status: cm.config.labels.status[columns.status[row]].toLowerCase(),
     });
   }

@@ -26,7 +26,7 @@
     });
     return [
       cm.el("h2", {}, words.cases_title),
-      cm.el("p", { class: "mute" }, words.cases_note),
+      cm.el("p", { class: "mute cases-note" }, words.cases_note),
       cm.el("ul", { class: "cases" }, cards),
       cm.el("p", { class: "ways" }, cm.config.story.length ? cm.el("button", { type: "button", class: "button main", onclick: () => cm.present("short") }, cm.config.words.present.short) : null,
         cm.link({ panel: "list" }, { class: "button" }, words.explore),

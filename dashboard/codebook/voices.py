@@ -28,7 +28,11 @@ KIND = CodeList(
         ),
         Code("union", "Sindicato", "Union", "Comunicado de un sindicato o central.", "Statement of a union."),
         Code(
-            "academic", "Académica", "Academic", "Estudio, libro o base de datos.", "Study, book or data set."
+            "academic",
+            "Académica o de consulta",
+            "Academic or reference",
+            "Estudio, libro o base de datos.",
+            "Study, book or data set.",
         ),
     ),
 )
@@ -38,7 +42,7 @@ SIDE = CodeList(
     "Voz",
     "Voice",
     (
-        Code("labour", "Sindical", "Labour", "Sindicatos y trabajadores.", "Unions and workers."),
+        Code("labour", "Sindical", "Unions", "Sindicatos y trabajadores.", "Unions and workers."),
         Code(
             "informal_miners",
             "Minería artesanal",
@@ -163,7 +167,7 @@ FIELD = CodeList(
         Code("date_start", "Inicio", "Start", "El día en que empezó.", "The day it began."),
         Code("date_end", "Fin", "End", "El día en que terminó.", "The day it ended."),
         Code("place", "Lugar", "Place", "Dónde ocurrió.", "Where it happened."),
-        Code("actor", "Actor", "Actor", "Quién lo hizo o a quién.", "Who did it, or to whom."),
+        Code("actor", "Quién actuó", "Who acted", "Quién lo hizo o a quién.", "Who did it, or to whom."),
         Code(
             "deaths",
             "Personas fallecidas",

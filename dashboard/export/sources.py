@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable, Sequence
 
 from dashboard.dataset import Event, Source
 from dashboard.i18n import load_locale
+from dashboard.records import NOT_STATED
 from dashboard.world import World
 
-NOT_STATED = "Sin editor indicado"
 FILE_LETTERS = 44
 
 

@@ -90,15 +90,21 @@ def period_words(start: str, end: str, precision: str, lang: str, *, sure: bool 
     return _months(start, end, lang, sure=sure)
 
 
-def date_words(event: Event, lang: str) -> str:
-    """Say when, with precision and origin: «hacia septiembre de 2009 (año según otras fuentes)»."""
+def date_words(event: Event, lang: str, *, as_text: bool = False) -> str:
+    """Say when, with precision and origin: «hacia septiembre de 2009 (año según otras fuentes)».
+
+    Args:
+        event: The event, in the reading to be told.
+        lang: ``"es"`` or ``"en"``.
+        as_text: The event is told according to its text, so that a date from elsewhere is said not to be its.
+    """
     words = load_locale("words", lang)["date"]
     sure = event.date_basis == "text"
     said = period_words(event.date_start, event.date_end, event.date_prec, lang, sure=sure)
     if not said:
         return str(words["none"])
     if event.date_basis == "outside":
-        return fill(words, "basis_outside", x=said)
+        return fill(words, "text_silent" if as_text else "basis_outside", x=said)
     if event.date_basis == "mixed":
         return fill(words, "basis_year" if event.date_prec == "month" else "basis_part", x=said)
     return said
