@@ -166,10 +166,12 @@
     const marked = dated.filter((row) => placeOf(row) >= left - 1 && placeOf(row) <= right + 1);
     const marks = names.flatMap((code, i) => laneMarks(marked.filter((row) => laneOf(row) === code), yOf(i)));
     const lines = names.map((_, i) => cm.svg("line", { x1: left, x2: right, y1: yOf(i), y2: yOf(i), class: "lane" }));
+    // Where there is no room beside the lanes, their names stand within them.
+    const named = gutter === NARROW && !onStage ? names.map((code, i) => cm.svg("text", { x: left + 2, y: yOf(i) - 3, class: "lane-inside" }, laneName(code))) : [];
     const [from, to] = cm.controlOf("period").map((step, i) => Math.max(left, Math.min(right, cm.scale.x(step + i))));
     const chosen = cm.svg("rect", { class: "chosen", x: from, width: to - from, y: 0, height: height - AXIS });
     const inside = cm.svg("clipPath", { id: "strip-room" }, cm.svg("rect", { x: left - 6, y: 0, width: right - left + 12, height }));
-    const fresh = cm.svg("svg", { width: width * size, height: height * size, viewBox: `0 0 ${width} ${height}`, class: "strip", "aria-hidden": "true" }, fades(), inside, chosen, lines, axis(height), cm.svg("g", { "clip-path": "url(#strip-room)" }, bars), marks);
+    const fresh = cm.svg("svg", { width: width * size, height: height * size, viewBox: `0 0 ${width} ${height}`, class: "strip", "aria-hidden": "true" }, fades(), inside, chosen, lines, axis(height), named, cm.svg("g", { "clip-path": "url(#strip-room)" }, bars), marks);
     mount.replaceChildren(fresh);
     svg = fresh;
     cm.drawLanes(names.map((code, i) => [code, laneName(code), yOf(i)]), gutter);
