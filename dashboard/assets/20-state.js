@@ -184,7 +184,7 @@
   cm.noteView = function (view) {
     if (!cm.state || same(view, cm.state.view)) return;
     cm.state = Object.assign({}, cm.state, { view });
-    write("replaceState");
+    if (!cm.playing) write("replaceState"); // play writes when it stops
     cm.drawPage(cm.state);
   };
 
@@ -192,7 +192,7 @@
   cm.noteSpan = function (span) {
     if (same(span, cm.state.span)) return;
     cm.state = Object.assign({}, cm.state, { span });
-    write("replaceState");
+    if (!cm.playing) write("replaceState");
     cm.drawTimeline(cm.rows);
     cm.drawYears(cm.state);
     cm.drawPage(cm.state);

@@ -17,6 +17,7 @@
   let busy = false;
   let painter = null;
   let moves = 0;
+  let target = null; // where a move that is under way leads: latitude, longitude, zoom
 
   geo.mercator = mercator;
   geo.on = (name, callback) => listeners[name].push(callback);
@@ -47,10 +48,17 @@
   /** Where the map looks: [latitude, longitude, zoom], or null for the whole country. */
   geo.view = function () {
     const { projection, center } = plot._fullLayout.geo;
-    const [lat, lon] = home();
-    const whole = Math.abs(projection.scale - 1) < 0.02 && Math.abs(center.lat - lat) < 0.15 && Math.abs(center.lon - lon) < 0.15;
-    return whole ? null : [Number(center.lat.toFixed(3)), Number(center.lon.toFixed(3)), Number(projection.scale.toFixed(2))];
+    return nearHome([center.lat, center.lon, projection.scale]);
   };
+
+  function nearHome([lat, lon, zoom]) {
+    const [homeLat, homeLon] = home();
+    const whole = Math.abs(zoom - 1) < 0.02 && Math.abs(lat - homeLat) < 0.15 && Math.abs(lon - homeLon) < 0.15;
+    return whole ? null : [Number(lat.toFixed(3)), Number(lon.toFixed(3)), Number(zoom.toFixed(2))];
+  }
+
+  /** Where the map looks, or will look when the move under way is done. */
+  geo.heading = () => (busy ? nearHome(target) : geo.view());
 
   /* Ranges that let the country fill the container's shape. */
   function ranges(width, height) {
@@ -65,10 +73,13 @@
     };
   }
 
+  /* A view whose middle lies over the country; nothing is to be seen elsewhere. */
+  const kept = (view) => view && [Math.max(BOX.south, Math.min(BOX.north, view[0])), Math.max(BOX.west, Math.min(BOX.east, view[1])), view[2]];
+
   /* The container's size, and what the map shows in it. */
   function framed() {
     const { clientWidth: width, clientHeight: height } = plot.parentElement;
-    const view = (cm.state || cm.parse(location.search).values).view || [...home({ width, height }), 1];
+    const view = kept((cm.state || cm.parse(location.search).values).view) || [...home({ width, height }), 1];
     return Object.assign({ width, height }, ranges(width, height), layoutOf(view));
   }
 
@@ -92,7 +103,7 @@
 
   /** Go to a view; calmly, in steps of the projection, or at once. */
   geo.moveTo = function (view, calm) {
-    const to = view || [...home(), 1];
+    const to = kept(view) || [...home(), 1];
     const { projection, center } = plot._fullLayout.geo;
     const from = [center.lat, center.lon, projection.scale];
     const still = window.matchMedia("(prefers-reduced-motion: reduce)").matches || !calm;
@@ -103,6 +114,7 @@
         busy = false;
         cm.noteView(geo.view());
       });
+    target = to;
     if (!busy && from.every((value, i) => Math.abs(value - to[i]) < 1e-3)) return Promise.resolve();
     busy = true;
     if (still) return commit();
@@ -129,8 +141,9 @@
 
   geo.zoomBy = function (factor) {
     const { projection, center } = plot._fullLayout.geo;
-    const zoom = Math.max(1, Math.min(40, projection.scale * factor));
-    return geo.moveTo(zoom === 1 ? null : [center.lat, center.lon, zoom], true);
+    const [lat, lon, scale] = busy ? target : [center.lat, center.lon, projection.scale];
+    const zoom = Math.max(1, Math.min(40, scale * factor));
+    return geo.moveTo(zoom === 1 ? null : [lat, lon, zoom], true);
   };
 
   /** The view that shows some points with room around them. */
@@ -205,6 +218,14 @@
     plot.querySelectorAll(".scatterlayer .js-line").forEach((path) => (path.style.stroke = colour("water")));
   }
 
+  /* Note where a gesture has led; what was dragged off the country comes back to its edge. */
+  function bound() {
+    const { projection, center } = plot._fullLayout.geo;
+    const [lat, lon, zoom] = kept([center.lat, center.lon, projection.scale]);
+    if (lat === center.lat && lon === center.lon) cm.noteView(geo.view());
+    else geo.moveTo([lat, lon, zoom], false);
+  }
+
   /** Draw the base map, once and in its place, and pass its gestures on. */
   geo.start = async function (onDepartment, onHover) {
     plot = cm.byId("map");
@@ -218,7 +239,7 @@
     });
     plot.on("plotly_relayout", () => {
       tell("settle");
-      if (!busy) cm.noteView(geo.view());
+      if (!busy) bound();
     });
     // A drag ends in a click for plotly; it is none for the reader.
     let down = null;

@@ -49,7 +49,11 @@
   };
 
   /** The window shown, in steps. */
-  scale.window = () => (cm.state.span ? [scale.unit(cm.state.span[0]), scale.unit(cm.state.span[1], true)] : [0, steps().length]);
+  scale.window = function () {
+    if (!cm.state.span) return [0, steps().length];
+    const [from, to] = [scale.unit(cm.state.span[0]), scale.unit(cm.state.span[1], true)];
+    return [Math.min(from, steps().length - LEAST), Math.max(to, from + LEAST)];
+  };
 
   scale.perStep = () => (right - left) / (scale.window()[1] - scale.window()[0]);
   scale.x = (unit) => left + (unit - scale.window()[0]) * scale.perStep();

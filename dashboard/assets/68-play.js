@@ -50,7 +50,8 @@
   function start() {
     const [, to] = cm.controlOf("period");
     end = to >= steps().length - 1 ? -1 : to;
-    cm.playRows = cm.select(cm.state, "period").filter((row) => cm.columns().counted[row]);
+    cm.playRows = cm.select(cm.state, "period").filter((row) => cm.columns().counted[row] && cm.columns().month_start[row] !== null);
+    if (!cm.playRows.length) return; // nothing that could come and go
     cm.state = Object.assign({}, cm.state, { span: null });
     cm.playing = true;
     held = 0;
@@ -75,7 +76,7 @@
     cm.halt();
     const { options } = cm.spec("period");
     const { period } = cm.state;
-    cm.set({ period: period[0] === options[0] && period[1] === options[1] ? null : period });
+    cm.set({ period: !period || (period[0] === options[0] && period[1] === options[1]) ? null : period });
   }
 
   function draw() {

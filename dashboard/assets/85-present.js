@@ -10,7 +10,10 @@
 
   const presenting = () => Boolean(cm.state) && cm.state.present === "1";
   const story = () => cm.config.story;
-  const path = () => story().filter((scene) => cm.state.tour === "full" || scene.short);
+  const path = () => {
+    const short = story().filter((scene) => scene.short);
+    return cm.state.tour === "short" && short.length ? short : story();
+  };
   const at = () => path().findIndex((scene) => scene.key === cm.state.scene);
 
   /* The whole state of a scene: its query, and that it is being presented. */
@@ -27,10 +30,12 @@
 
   /** The state of a link to a scene: what the scene shows, unless the link says more. */
   cm.sceneOf = function (values) {
-    if (values.present !== "1" || !story().length) return values;
-    const scenes = story().filter((scene) => values.tour === "full" || scene.short);
+    if (values.present !== "1") return values;
+    if (!story().length) return Object.assign({}, values, { present: "0" }); // nothing to present
+    const short = story().filter((scene) => scene.short);
+    const scenes = values.tour === "short" && short.length ? short : story();
     const known = scenes.find((scene) => scene.key === values.scene);
-    const rest = Object.assign({}, values, { present: "0", scene: "", tour: "full", theme: "auto" });
+    const rest = Object.assign({}, values, { present: "0", scene: "", tour: "full", theme: "auto", embed: "0" });
     if (known && cm.query(rest)) return values;
     const theme = values.theme === "auto" ? "projector" : values.theme;
     const scene = known || scenes[0];
@@ -47,7 +52,7 @@
   /** Start presenting: the whole story, the short path, or from one scene. */
   cm.present = function (tour, key) {
     const scenes = story().filter((scene) => tour === "full" || scene.short);
-    const scene = scenes.find((one) => one.key === key) || scenes[0];
+    const scene = scenes.find((one) => one.key === key) || scenes[0] || story()[0];
     if (!scene) return;
     cm.set(stateOf(scene, tour));
     fullScreen();

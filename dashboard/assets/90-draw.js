@@ -2,6 +2,7 @@
 (function () {
   "use strict";
   const cm = (window.cm = window.cm || {});
+  const NAMED_AT_MOST = 6; // parts of an address that were not understood
   const columns = () => cm.columns();
   let pending = 0;
   let painted = "";
@@ -84,6 +85,7 @@
       const remove = (patch, text) => chips.push(cm.link(patch, { class: "chip remove", "aria-label": cm.say(words.filters.remove, { x: text }) }, text, cm.el("span", { "aria-hidden": "true" }, " ×")));
       if (spec.kind === "range") remove({ period: null }, cm.periodPhrase(values.period, spec.options));
       else if (spec.kind === "text") remove({ q: "" }, cm.say(words.sentence.quote, { x: values.q }));
+      else if (spec.kind === "upto") remove({ [key]: spec.default }, cm.say(words.sentence[key], { x: cm.config.labels[spec.labels][values[key]] }));
       else if (!values[key].length) remove({ [key]: spec.default }, words.filters[key]);
       else values[key].forEach((code) => remove({ [key]: values[key].filter((other) => other !== code) }, cm.config.labels[spec.labels][code]));
     }
@@ -108,9 +110,13 @@
   }
 
   function drawNotes() {
+    const { page } = cm.config.words;
     const names = (cm.ignored || []).map((key) => (cm.spec(key) && cm.config.words.filters[key]) || key);
-    if (cm.storyNote) names.push(cm.storyNote);
-    cm.byId("notes").replaceChildren(...(names.length ? [cm.el("p", {}, cm.say(cm.config.words.page.ignored, { x: names.join(", ") }))] : []));
+    const more = names.length - NAMED_AT_MOST;
+    const listed = [...names.slice(0, NAMED_AT_MOST), ...(more > 0 ? ["…"] : [])].join(", ");
+    cm.byId("notes").replaceChildren(
+      ...(names.length ? [cm.el("p", {}, cm.say(page.ignored, { x: listed }))] : []),
+      ...(cm.storyNote ? [cm.el("p", {}, cm.say(page.story_broken, { x: cm.storyNote }))] : []));
   }
 
   function drawRest() {
@@ -136,7 +142,7 @@
     cm.rows = cm.select(values);
     cm.applyTheme(values.theme);
     cm.drawStage(values);
-    if (JSON.stringify(values.view) !== JSON.stringify(cm.geo.view())) cm.geo.moveTo(values.view, !cm.isStill());
+    if (JSON.stringify(values.view) !== JSON.stringify(cm.geo.heading())) cm.geo.moveTo(values.view, !cm.isStill());
     drawTray(cm.rows);
     if (!legendDrawn) drawLegend(values);
     cm.drawHalos(cm.rows);

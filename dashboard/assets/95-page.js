@@ -2,6 +2,8 @@
 (function () {
   "use strict";
   const cm = (window.cm = window.cm || {});
+  const LEGEND_FROM = 1180; // pixels of the window below which the legend would lie on the marks
+  const LEGEND_HIGH = 700;
   const SYSTEM = window.matchMedia("(prefers-color-scheme: dark)");
 
   /** Put the theme on the page; «auto» follows the system. */
@@ -141,7 +143,7 @@
           cm.el("li", {}, cm.el("span", { class: "swatch area" }), map.area)),
         cm.el("label", { class: "shade" }, cm.el("input", { type: "checkbox", onchange: (event) => cm.set({ shade: event.target.checked ? "counts" : "mentions" }) }), " ", map.shade)));
     cm.byId("legend").replaceChildren(
-      cm.el("details", { open: window.innerWidth > 900 || null, ontoggle: () => cm.relabel() }, cm.el("summary", {}, map.legend), cm.el("ul", {}))
+      cm.el("details", { open: (window.innerWidth > LEGEND_FROM && window.innerHeight > LEGEND_HIGH) || null, ontoggle: () => cm.relabel() }, cm.el("summary", {}, map.legend), cm.el("ul", {}))
     );
   }
 

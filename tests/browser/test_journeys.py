@@ -472,3 +472,61 @@ def test_the_two_readings(visit: Visit, stories: dict[str, Story]) -> None:
         choice.click()
         expect(choice).to_have_attribute("aria-current", "true")
         expect(sentence(page)).to_have_text(story.sentence(f"period=2011-01..2011-12&reading={reading}"))
+
+
+def test_precision_is_a_chip_that_can_be_removed(visit: Visit, stories: dict[str, Story]) -> None:
+    story = stories["es"]
+    page = visit("precision=province")
+    chip = page.locator(mount("chips")).get_by_role("link").first
+    expect(chip).to_contain_text("Provincia")
+    expect(sentence(page)).to_have_text(story.sentence("precision=province"))
+    expect(page.locator(mount("reading")).get_by_role("link")).not_to_have_count(0)
+    chip.click()
+    expect(sentence(page)).to_have_text(story.sentence())
+
+
+@pytest.mark.parametrize("query", ["q=zzzz", "department=abroad"])
+def test_play_with_nothing_to_play_stays_where_it_is(
+    visit: Visit, stories: dict[str, Story], query: str
+) -> None:
+    page = visit(query)
+    button = page.locator(mount("play")).get_by_role("button")
+    button.click()
+    expect(button).to_have_accessible_name(stories["es"].words["timeline"]["play"])
+    assert query_of(page) == query
+
+
+def test_zooming_while_play_runs_leaves_the_way_back(visit: Visit, stories: dict[str, Story]) -> None:
+    page = visit("department=06", motion="no-preference")
+    button = page.locator(mount("play")).get_by_role("button")
+    button.click()
+    page.wait_for_function("() => cm.state.period")
+    page.evaluate("cm.noteView([-7, -78, 2])")
+    assert query_of(page) == "department=06"
+    button.click()
+    page.wait_for_function("() => location.search.includes('period')")
+    step_back(page)
+    expect(sentence(page)).to_have_text(stories["es"].sentence("department=06"))
+
+
+def test_quick_clicks_on_zoom_all_count(visit: Visit) -> None:
+    page = visit(motion="no-preference")
+    page.evaluate("for (let i = 0; i < 3; i++) document.querySelector('#map-zoom button').click()")
+    page.wait_for_function("() => cm.state.view && Math.abs(cm.state.view[2] - 4.1) < 0.02")
+
+
+def test_there_and_back_while_the_map_still_moves(visit: Visit) -> None:
+    """The map ends where the address says, also when Back comes in the middle of a glide."""
+    page = visit(motion="no-preference")
+    before = query_of(page)
+    page.evaluate("document.querySelector('#panel .case h3 a').click()")
+    page.wait_for_function("() => location.search.includes('case=')")
+    page.evaluate("history.back()")
+    page.wait_for_function("() => !location.search.includes('case=')")
+    page.wait_for_function("() => JSON.stringify(cm.geo.view()) === 'null' && cm.geo.heading() === null")
+    assert query_of(page) == before
+
+
+def test_the_map_does_not_lose_the_country(visit: Visit) -> None:
+    page = visit("view=-25,-92,60")
+    page.wait_for_function("() => cm.geo.view()[0] > -19 && cm.geo.view()[1] > -82")

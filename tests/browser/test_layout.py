@@ -187,3 +187,39 @@ def test_controls_are_large_enough_for_a_finger(visit: Visit, stories: dict[str,
     for title in ("period", "department", "who", "more"):
         open_filter(page, words["filters"][title])
     assert page.evaluate(SMALL, TOUCH) == []
+
+
+@pytest.mark.parametrize("size", [(910, 768), (1024, 768), (1180, 820)])
+def test_small_desktops_show_everything(visit: Visit, size: tuple[int, int]) -> None:
+    """An old projector has 1024 pixels: nothing runs off the screen and the legend covers no mark."""
+    page = visit(size=size)
+    wide, tall = overflow(page)
+    assert (wide, tall) <= (0, 0)
+    expect(page.locator(f"{mount('language')} a")).to_be_in_viewport(ratio=1)
+    covered = page.evaluate(
+        """([marks, legend]) => {
+            const box = document.querySelector(legend).getBoundingClientRect();
+            return [...document.querySelectorAll(marks + ' .badge .disc')]
+                .map((disc) => disc.getBoundingClientRect())
+                .map((disc) => [disc.x + disc.width / 2, disc.y + disc.height / 2])
+                .filter(([x, y]) => x > box.left && x < box.right && y > box.top && y < box.bottom).length;
+        }""",
+        [mount("marks"), mount("legend")],
+    )
+    assert covered == 0
+
+
+@pytest.mark.parametrize("size", [(390, 640), (1000, 640), WIDE])
+def test_the_embedded_view_shows_map_and_timeline(visit: Visit, size: tuple[int, int]) -> None:
+    page = visit("embed=1&department=06", size=size)
+    area = page.locator(".map-area").bounding_box()
+    assert area is not None
+    assert area["height"] > 150
+    assert area["width"] > 0.9 * size[0]
+    expect(page.locator(f"{mount('timeline')} svg")).to_be_visible()
+    expect(page.locator(mount("panel"))).to_be_hidden()
+
+
+def test_a_word_without_blanks_does_not_widen_the_phone(visit: Visit) -> None:
+    page = visit("q=" + "x" * 120, size=PHONE)
+    assert overflow(page)[0] <= 0

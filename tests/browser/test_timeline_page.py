@@ -141,3 +141,10 @@ def test_a_span_that_is_none_is_named_and_left_out(visit: Visit, stories: dict[s
     page = visit("span=2011-13-01..2012-01-01")
     expect(page.locator(mount("notes"))).to_contain_text("span")
     expect(page.locator(mount("lens"))).to_be_hidden()
+
+
+def test_days_that_do_not_exist_draw_no_nonsense(visit: Visit) -> None:
+    page = visit("span=2011-02-30..2011-02-31&period=2011-03..2011-04")
+    settle(page)
+    assert "NaN" not in strip(page).inner_html()
+    assert "Infinity" not in strip(page).inner_html()
