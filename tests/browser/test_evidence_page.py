@@ -36,7 +36,7 @@ def test_16_15_and_14_pylons_stand_side_by_side(visit: Visit, stories: dict[str,
     page = visit(f"event={PYLONS}", size=(1920, 1080))
     words = stories["es"].words["evidence"]
     section = page.get_by_role("region", name=words["title"])
-    field = section.locator(".field").filter(has=page.get_by_role("heading", name=re.compile("torres")))
+    field = section.locator(".field").filter(has=page.get_by_role("heading", name=re.compile("^torres", re.IGNORECASE)))
     expect(field.get_by_role("heading")).to_contain_text(words["clash_tag"])
     tops = set()
     for figure, speaker in (
@@ -50,7 +50,7 @@ def test_16_15_and_14_pylons_stand_side_by_side(visit: Visit, stories: dict[str,
         expect(claim).to_contain_text(figure)
         tops.add(claim.evaluate("node => node.offsetTop"))
     assert len(tops) < 3, "three figures, each on a row of its own"
-    expect(section.locator(".status")).to_contain_text("Vocero de la minera Poderosa")
+    expect(page.get_by_role("article").locator(".status")).to_contain_text("Vocero de la minera Poderosa")
 
 
 def test_the_reading_moves_the_captains_death(visit: Visit, stories: dict[str, Story]) -> None:

@@ -104,11 +104,18 @@ def test_looking_closer_and_back_by_the_buttons(visit: Visit, stories: dict[str,
     expect(page.locator(mount("sentence"))).to_have_text(story.sentence())
     expect(page.locator(mount("lens"))).to_be_visible()
     assert page.evaluate("history.length") == steps, "looking closer is no step for Back"
-    chip = page.locator(mount("time_zoom")).get_by_role("link")
+    chip = page.locator(mount("time_zoom")).locator(".chip.remove")
     expect(chip).to_contain_text(near[1][:4])
     chip.click()
     expect(page.locator(mount("lens"))).to_be_hidden()
     assert "span" not in query_of(page)
+
+
+def test_what_is_looked_at_can_become_the_filter(visit: Visit, stories: dict[str, Story]) -> None:
+    story = stories["es"]
+    page = visit("span=2019-09-08..2019-09-20")
+    page.get_by_role("link", name=story.words["timeline"]["filter_span"]).click()
+    expect(page.locator(mount("sentence"))).to_have_text(story.sentence("period=2019-09..2019-09"))
 
 
 def test_the_wheel_looks_closer_at_the_day_under_the_pointer(visit: Visit) -> None:
