@@ -98,5 +98,6 @@ def _draw_group(canvas: Canvas, group: Group, selection: Selection, style: Style
         radius = 0.0 if len(shown) == 1 else 8 * unit
         at = (x + radius * math.cos(angle), y + radius * math.sin(angle))
         size = (7 if len(shown) == 1 else 5.6) * unit
-        draw_mark(canvas, at, size, mark, mute=mute, deaths=single and mark.deaths)
+        killed = any(other.deaths for other in group.marks if other.event.family == mark.event.family)
+        draw_mark(canvas, at, size, mark, mute=mute, deaths=killed)
     ring(group.at, group.marks, (12 if single else 17) * unit)

@@ -36,7 +36,9 @@ def test_16_15_and_14_pylons_stand_side_by_side(visit: Visit, stories: dict[str,
     page = visit(f"event={PYLONS}", size=(1920, 1080))
     words = stories["es"].words["evidence"]
     section = page.get_by_role("region", name=words["title"])
-    field = section.locator(".field").filter(has=page.get_by_role("heading", name=re.compile("^torres", re.IGNORECASE)))
+    field = section.locator(".field").filter(
+        has=page.get_by_role("heading", name=re.compile("^torres", re.IGNORECASE))
+    )
     expect(field.get_by_role("heading")).to_contain_text(words["clash_tag"])
     tops = set()
     for figure, speaker in (
