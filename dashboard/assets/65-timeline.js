@@ -125,10 +125,14 @@
   /* What begins on one day stands side by side within that day, where the day is wide enough. */
   function besides(placed) {
     const wide = cm.scale.perStep() / DAYS;
-    return placed.map((one, i) => {
-      const same = placed.filter((other) => other.x === one.x);
-      const k = i - placed.indexOf(same[0]);
-      return same.length * BESIDE < wide ? { row: one.row, x: one.x + k * BESIDE } : one;
+    if (wide < 2 * BESIDE) return placed;
+    const total = new Map();
+    placed.forEach(({ x }) => total.set(x, (total.get(x) || 0) + 1));
+    const before = new Map();
+    return placed.map(({ row, x }) => {
+      const k = before.get(x) || 0;
+      before.set(x, k + 1);
+      return { row, x: total.get(x) * BESIDE < wide ? x + k * BESIDE : x };
     });
   }
 
