@@ -44,11 +44,14 @@ class Plan(NamedTuple):
 
 
 def choose_language(environment: Mapping[str, str], system_locale: str = "") -> str:
-    """Return ``es`` or ``en``, from the variables that POSIX reads, in its order, or the system's locale."""
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
-        if environment.get(name):
-            return "es" if environment[name].lower().startswith("es") else "en"
-    return "es" if system_locale.lower().startswith(("es_", "es-", "spanish")) else "en"
+    """Return ``en`` where the terminal says so, else ``es``, as the program itself does.
+
+    The variables are those that POSIX reads, in its order; without any, the system's locale counts.
+    """
+    named = next(
+        (environment[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if environment.get(name)), ""
+    )
+    return "en" if (named or system_locale).lower().startswith("en") else "es"
 
 
 def describe_version_problem(version: Sequence[int], language: str) -> str:

@@ -125,10 +125,13 @@ def serving(build_dir: Path, *arguments: str) -> Iterator[tuple[subprocess.Popen
     """Run the real command; give the process, what it said, and the port it serves on."""
     command = [sys.executable, "-m", "dashboard", "serve", "--no-browser", "--lang", "es", *arguments]
     environment = {**os.environ, "CONFLICTOS_BUILD_DIR": str(build_dir), "PYTHONUNBUFFERED": "1"}
+    # What is started in the background of a script inherits that it ignores Ctrl+C; this server must not.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
     process = subprocess.Popen(
         command, cwd=ROOT, env=environment, text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
         encoding="utf-8",
     )  # fmt: skip
+    signal.signal(signal.SIGINT, before)
     said = ""
     try:
         assert process.stdout is not None

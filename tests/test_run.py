@@ -67,9 +67,10 @@ def test_a_newer_python_beside_an_old_one_is_used() -> None:
         ({"LANG": "en_US.UTF-8"}, "es_PE", "en"),
         ({"LC_ALL": "es_ES", "LANG": "en_US"}, "", "es"),
         ({"LC_ALL": "", "LANG": "es"}, "", "es"),
-        ({"LANG": "C"}, "", "en"),
+        ({"LANG": "C.UTF-8"}, "", "es"),
         ({}, "Spanish_Peru", "es"),
-        ({}, "", "en"),
+        ({}, "English_United States", "en"),
+        ({}, "", "es"),
     ],
 )
 def test_messages_follow_the_system_language(
@@ -278,3 +279,25 @@ def test_workers_are_added_unless_chosen(
     arguments: list[str], everything: bool, cores: int, expected: list[str]
 ) -> None:
     assert gate.build_test_arguments(arguments, everything=everything, cores=cores) == expected
+
+
+def test_what_the_browsers_driver_lacks_is_read_from_what_it_says() -> None:
+    said = (
+        "/x/driver/node: error while loading shared libraries: libatomic.so.1: cannot open shared object file"
+    )
+    assert browser.missing_library(said) == "libatomic.so.1"
+    assert browser.missing_library("Version 1.55.0") == ""
+
+
+def test_a_driver_that_lacks_a_library_says_which_package_brings_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where nothing may be installed, set-up stops here and not at the first of a hundred tests."""
+    broken = tmp_path / "python"
+    broken.write_text(
+        "#!/bin/sh\necho 'error while loading shared libraries: libatomic.so.1: no such file' >&2\nexit 127\n"
+    )
+    broken.chmod(0o755)
+    monkeypatch.setattr(browser, "is_root", lambda: False)
+    with pytest.raises(SetupError, match="apt-get install libatomic1"):
+        browser.provide_driver(broken, language="es")

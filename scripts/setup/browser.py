@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 from collections.abc import Callable, Mapping
@@ -19,6 +20,8 @@ USUAL_PLACES = (
     r"C:\Program Files\Google\Chrome\Application\chrome.exe",
     r"C:\Program Files (x86)\Google\Chrome\Application\chrome.exe",
 )
+LIBRARY_MISSING = re.compile(r"error while loading shared libraries: ([^\s:]+)")
+LIBRARY_PACKAGES = {"libatomic.so.1": "libatomic1"}
 ASK_PLAYWRIGHT = (
     "from playwright.sync_api import sync_playwright\n"
     "with sync_playwright() as running:\n"
@@ -65,12 +68,44 @@ def install_with_playwright(python: Path) -> None:
     subprocess.run([python, "-m", "playwright", "install", *extra, "chromium"], check=False)
 
 
+def missing_library(said: str) -> str:
+    """Return the system library that a program failed to load, by what it said, or an empty text."""
+    found = LIBRARY_MISSING.search(said)
+    return found.group(1) if found else ""
+
+
+def provide_driver(python: Path, *, language: str) -> None:
+    """Make sure that playwright's own driver starts: a bare Debian lacks a library that it needs.
+
+    Raises:
+        SetupError: It does not start, and what it lacks could not be installed; says what to do.
+    """
+
+    def lacking() -> str:
+        tried = subprocess.run(
+            [python, "-m", "playwright", "--version"], capture_output=True, text=True, check=False
+        )
+        return missing_library(tried.stderr) if tried.returncode else ""
+
+    library = lacking()
+    if not library:
+        return
+    package = LIBRARY_PACKAGES.get(library, library)
+    if is_root() and shutil.which("apt-get"):
+        say(language, "driver_library", package=package)
+        run_apt(package)
+        library = lacking()
+    if library:
+        raise SetupError(compose(language, "driver_missing", library=library, package=package))
+
+
 def provide_browser(python: Path, *, language: str) -> str:
-    """Return the path of a browser, installing one when there is none.
+    """Return the path of a browser, installing one when there is none, with what drives it.
 
     Raises:
         SetupError: There is none and none could be installed; says what to do.
     """
+    provide_driver(python, language=language)
     found = find_browser(os.environ, language=language) or ask_playwright(python)
     if found:
         return found

@@ -26,6 +26,9 @@ MESSAGES: dict[str, dict[str, str]] = {
         "browser_wrong": "CHROMIUM apunta a {path}, que no es un programa ejecutable.",
         "browser_missing": "Las pruebas necesitan Chromium o Google Chrome. Instálelo (en Debian o Ubuntu: "
         "sudo apt-get install chromium) o indique su ruta en la variable CHROMIUM.",
+        "driver_library": "Instalando {package}, que el navegador de las pruebas necesita …",
+        "driver_missing": "El programa que maneja el navegador no encuentra {library}. Ejecute como "
+        "administrador: apt-get install {package}",
         "prepare_failed": "No se pudieron preparar los archivos de la página (código {code}).",
         "step": "{name}: {outcome} ({seconds:.1f} s)",
         "step_ok": "bien",
@@ -55,6 +58,9 @@ MESSAGES: dict[str, dict[str, str]] = {
         "browser_wrong": "CHROMIUM names {path}, which is not a program that can be run.",
         "browser_missing": "The tests need Chromium or Google Chrome. Install it (on Debian or Ubuntu: "
         "sudo apt-get install chromium) or give its path in the variable CHROMIUM.",
+        "driver_library": "Installing {package}, which the browser of the tests needs …",
+        "driver_missing": "What drives the browser does not find {library}. Run as administrator: "
+        "apt-get install {package}",
         "prepare_failed": "The page's files could not be prepared (code {code}).",
         "step": "{name}: {outcome} ({seconds:.1f} s)",
         "step_ok": "fine",
