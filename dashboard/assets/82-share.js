@@ -38,8 +38,8 @@
     return JSON.stringify({ type: "FeatureCollection", features: rows.map(feature) });
   };
 
-  function download(name, type, text) {
-    const link = cm.el("a", { href: URL.createObjectURL(new Blob([text], { type })), download: name });
+  function download(name, blob) {
+    const link = cm.el("a", { href: URL.createObjectURL(blob), download: name });
     document.body.append(link);
     link.click();
     link.remove();
@@ -47,6 +47,21 @@
   }
 
   const cite = () => cm.say(cm.config.words.share.citation, { sentence: cm.describe(cm.state, cm.rows), reading: cm.config.words.labels.reading[cm.state.reading], version: cm.config.version, url: href() });
+
+  /* Drawing takes a moment: the button says so, and what to do where it cannot be done. */
+  async function savePng(event) {
+    const button = event.currentTarget;
+    const words = cm.config.words.share;
+    button.textContent = words.drawing;
+    button.disabled = true;
+    try {
+      download("conflictos.png", await cm.picturePng());
+      button.textContent = words.png;
+    } catch (error) {
+      button.textContent = words.png_failed;
+    }
+    button.disabled = false;
+  }
 
   /** The menu in the header. */
   cm.shareMenu = function () {
@@ -56,8 +71,9 @@
     const drop = cm.el("div", { class: "drop" });
     const fill = () => drop.childElementCount || drop.append(
         copies(words.link, href), copies(words.embed, embedded), copies(words.cite, cite),
-        saves(words.csv, () => download("conflictos.csv", "text/csv;charset=utf-8", cm.csv(cm.rows))),
-        saves(words.geojson, () => download("conflictos.geojson", "application/geo+json", cm.geojson(cm.rows))),
+        saves(words.csv, () => download("conflictos.csv", new Blob([cm.csv(cm.rows)], { type: "text/csv;charset=utf-8" }))),
+        saves(words.geojson, () => download("conflictos.geojson", new Blob([cm.geojson(cm.rows)], { type: "application/geo+json" }))),
+        saves(words.png, savePng), saves(words.svg, () => download("conflictos.svg", cm.pictureSvg())),
         saves(words.print, () => window.print()),
         copies(words.scene, cm.sceneLines),
         cm.el("p", { class: "mute" }, words.more));

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import io
+import re
+from pathlib import Path
+from xml.etree import ElementTree
+
 import pytest
+from PIL import Image
+from playwright.sync_api import Page
 
 from dashboard.export.marks import summarise
 from dashboard.settings import Settings
 from dashboard.world import load_world, select
-from tests.browser.pages import Visit
+from tests.browser.pages import Story, Visit, Where, mount
 
 # What a reader of the page sees, read from the page itself; the rows of a badge from what is drawn in it.
 SEEN = """() => {
@@ -62,3 +69,44 @@ def test_a_picture_shows_what_the_page_shows(visit: Visit, settings: Settings, q
     halos = [[halo.name, halo.emergency] for halo in summary.halos]
     assert sorted(halos) == sorted(seen["halos"])
     assert sorted(number for number, _ in summary.tray) == sorted(seen["tray"])
+
+
+def saved(page: Page, name: str, folder: Path) -> bytes:
+    """Return what a button of the share menu saves."""
+    page.locator(".share summary").click()
+    with page.expect_download() as begun:
+        page.get_by_role("button", name=name).click()
+    path = folder / begun.value.suggested_filename
+    begun.value.save_as(path)
+    page.keyboard.press("Escape")
+    return path.read_bytes()
+
+
+@pytest.mark.parametrize("where", ["served", "frozen"])
+def test_the_page_saves_what_is_seen_as_a_picture_that_stands_alone(
+    visit: Visit, stories: dict[str, Story], tmp_path: Path, where: Where
+) -> None:
+    story = stories["es"]
+    page = visit("case=pataz_poderosa&theme=dark", where=where)
+    words = story.words["share"]
+    svg = saved(page, words["svg"], tmp_path).decode()
+    root = ElementTree.fromstring(svg)
+    texts = " ".join(text.strip() for node in root.iter() for text in (node.text or "",))
+    sentence = story.sentence("case=pataz_poderosa")
+    assert sentence in texts
+    assert "CC BY 4.0" in texts
+    assert story.labels["reading"]["contrasted"] in texts
+    assert "var(" not in svg
+    assert "class=" not in svg
+    links = re.findall(r'(?:href|src)="([^"]*)"|url\(([^)]*)\)', svg)
+    assert all((one or two).strip("\"'&quot;").startswith("#") for one, two in links), links
+    shapes = page.locator(f"{mount('marks')} .glyph").count()
+    assert shapes > 3
+    assert svg.count("<path") > shapes + 25, "departments and marks"
+
+    png = saved(page, words["png"], tmp_path)
+    image = Image.open(io.BytesIO(png)).convert("RGB")
+    assert image.size == (2 * int(root.attrib["width"]), 2 * round(float(root.attrib["height"])))
+    colours = image.getcolors(maxcolors=image.width * image.height)
+    assert colours is not None
+    assert len(colours) > 20
