@@ -304,3 +304,8 @@ def test_both_languages_have_the_same_templates() -> None:
         return nested | set(table)
 
     assert keys(load_locale("words", "es")) == keys(load_locale("words", "en"))
+
+
+def test_between_none_and_some_is_said_as_such() -> None:
+    assert figure_words(0, None, 7, "arrests", "es") == "ninguna o hasta 7 personas detenidas"
+    assert figure_words(0, None, 7, "arrests", "en") == "none or up to 7 people arrested"

@@ -43,6 +43,8 @@ def figure_words(low: int | None, best: int | None, high: int | None, figure: st
         count, said = first, fill(words, "at_least", n=number_words(first, lang))
     elif low is None and best is None:
         count, said = last, fill(words, "up_to", n=number_words(last, lang))
+    elif first == 0 and last > 0:
+        count, said = last, fill(words, "none_or", n=number_words(last, lang))
     elif first < last:
         count, said = last, fill(words, "between", a=number_words(first, lang), b=number_words(last, lang))
     else:
