@@ -149,9 +149,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def run_check_command(folder: Path, lang: str, documents: Path | None) -> int:
     """Print every problem of the tables by file, line and column; 1 when any is an error."""
-    from dashboard.validation import format_report, run_check
+    from dashboard.checking import check_folder
+    from dashboard.validation import format_report
 
-    problems, code = run_check(folder, lang, documents)
+    problems, code = check_folder(folder, lang, documents)
     print(format_report(problems, lang))
     return code
 
@@ -159,7 +160,11 @@ def run_check_command(folder: Path, lang: str, documents: Path | None) -> int:
 def run_geocode(settings: Settings, place: str, lang: str) -> int:
     """Print the candidates of a place; 2 when there is none or more than one."""
     from dashboard.gazetteer import AmbiguousPlace, UnknownPlace, format_candidates, load_gazetteer
+    from dashboard.validation import DataError, find_geography
 
+    problems = find_geography(settings.data_dir, with_boundaries=False).problems
+    if problems:
+        raise DataError(problems, lang)
     gazetteer = load_gazetteer(settings.data_dir / "geo")
     try:
         found = (gazetteer.resolve(place),)

@@ -6,6 +6,7 @@ import hashlib
 import http.client
 import os
 import re
+import shutil
 import signal
 import socket
 import subprocess
@@ -92,8 +93,7 @@ def test_an_absent_map_layer_is_named(tmp_path: Path, capsys: pytest.CaptureFixt
     write_tables(tmp_path)
     assert main(["serve", "--no-browser", "--data", str(tmp_path), "--lang", "es"]) == 1
     err = capsys.readouterr().err
-    assert err.startswith("Falta el archivo ")
-    assert str(tmp_path / "geo") in err
+    assert f"geo/lakes.geojson: falta el archivo; debería estar en {tmp_path / 'geo'}" in err
 
 
 @pytest.mark.usefixtures("no_server", "build_dir")
@@ -267,7 +267,7 @@ def test_geocoding_without_a_gazetteer_says_which_file_is_missing(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["geocode", "Lima", "--data", str(tmp_path), "--lang", "en"]) == 1
-    assert "gazetteer.csv is missing" in capsys.readouterr().err
+    assert "geo/gazetteer.csv: the file is missing" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("lang", ["es", "en"])
@@ -281,6 +281,7 @@ def test_check_names_every_problem_by_line_and_column(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], lang: str, total: str
 ) -> None:
     write_tables(tmp_path, events=(BAD_EVENT,))
+    shutil.copytree(DATA / "geo", tmp_path / "geo")
     assert main(["check", str(tmp_path), "--lang", lang]) == 1
     out = capsys.readouterr().out
     for column in BAD_COLUMNS:
@@ -290,6 +291,7 @@ def test_check_names_every_problem_by_line_and_column(
 
 def test_check_of_warnings_alone_passes(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     write_tables(tmp_path, events=(event(where_prec="province", ubigeo="0601", latitude="", longitude=""),))
+    shutil.copytree(DATA / "geo", tmp_path / "geo")
     assert main(["check", str(tmp_path), "--lang", "es"]) == 0
     assert "events.csv:2" in capsys.readouterr().out
 

@@ -72,8 +72,7 @@ def run_export(settings: Settings, lang: str, query: str, name: str, path: Path)
         path: Where to write.
 
     Raises:
-        DataError: The tables hold errors.
-        FileNotFoundError: A layer of ``geo/`` is missing.
+        DataError: The tables or the files of ``geo/`` hold errors.
     """
     words = load_locale("export", lang)["command"]
     name = name or format_of(path)

@@ -111,7 +111,9 @@ def validate_tables(raws: Mapping[str, RawTable], geography: Geography) -> list[
 def run_check(
     data_dir: Path | str, lang: str = "es", documents: Path | str | None = None
 ) -> tuple[list[Problem], int]:
-    """Check the files in ``data_dir`` and, when ``documents`` is given, compare them with the very texts.
+    """Check the tables in ``data_dir`` and, when ``documents`` is given, compare them with the very texts.
+
+    What stands beside the tables is left aside; ``dashboard.checking`` checks the whole folder.
 
     Returns:
         The problems by file and line, and the exit code: 1 when any is an error, else 0 (warnings give 0).

@@ -183,7 +183,7 @@ def cell_problems(file: str, row: Row, column: Column) -> Iterator[Problem]:
 
 def _key_problems(file: str, table: Table, rows: tuple[Row, ...]) -> Iterator[Problem]:
     seen: dict[tuple[str, ...], int] = {}
-    for row in rows:
+    for row in rows if table.primary_key else ():
         key = tuple(row.get(column) for column in table.primary_key)
         if not all(key):
             continue

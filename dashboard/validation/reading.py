@@ -36,6 +36,25 @@ class RawTable:
     present: bool = True
 
 
+def read_bytes(path: Path, file: str, *, required: bool) -> tuple[bytes | None, tuple[Problem, ...]]:
+    """Return what a file holds, or ``None`` and why it cannot be read.
+
+    Args:
+        path: The file.
+        file: What problems call it.
+        required: Whether it is a problem when nothing is there.
+    """
+    try:
+        if path.is_file():
+            return path.read_bytes(), ()
+        if path.exists() or path.is_symlink():
+            return None, (Problem(file, 0, "", "", "not_a_file"),)
+    except OSError as error:
+        return None, (Problem(file, 0, "", error.strerror or str(error), "file_unreadable"),)
+    folder = {"folder": str(path.parent)}
+    return None, (Problem(file, 0, "", "", "file_missing", folder),) if required else ()
+
+
 def _decode(content: bytes, file: str) -> tuple[str, list[Problem]]:
     problems: list[Problem] = []
     if content.startswith(_BOM):
@@ -81,11 +100,11 @@ def read_table(path: Path, table: Table) -> RawTable:
     Rows with the wrong number of cells are reported by the line on which they start, quoted line breaks
     counted, and left out of ``rows``: the caller must not go on when there are errors.
     """
-    file = path.name
-    if not path.is_file():
-        problems = (Problem(file, 0, "", str(path.parent), "file_missing"),) if table.required else ()
-        return RawTable(table, (), problems, present=False)
-    text, found = _decode(path.read_bytes(), file)
+    file = table.file
+    content, unread = read_bytes(path, file, required=table.required)
+    if content is None:
+        return RawTable(table, (), unread, present=False)
+    text, found = _decode(content, file)
     first_line = text.split("\n", 1)[0]
     delimiter = ","
     if first_line.count(";") > first_line.count(","):

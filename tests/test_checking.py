@@ -1,0 +1,184 @@
+"""A whole data folder: what stands beside the tables is checked as they are, and named by every command."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from dashboard.checking import check_folder
+from dashboard.cli import main
+from dashboard.settings import find_data_dir
+from tests.tables import write_tables
+
+DATA = find_data_dir()
+LANGS = ("es", "en")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Return a sound folder of one's own, to be bent."""
+    made = tmp_path / "data"
+    made.mkdir()
+    write_tables(made)
+    shutil.copytree(DATA / "geo", made / "geo")
+    gazetteer = made / "geo" / "gazetteer.csv"
+    lines = gazetteer.read_text(encoding="utf-8").splitlines(keepends=True)
+    few = [line for line in lines if ",town," not in line and (",district," not in line or "060101" in line)]
+    gazetteer.write_text("".join(few), encoding="utf-8")
+    return made
+
+
+@pytest.fixture(autouse=True)
+def nothing_opens(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    def listen(*_: object, **__: object) -> None:
+        raise AssertionError("the server was started")
+
+    monkeypatch.setattr("waitress.create_server", listen)
+    monkeypatch.setenv("CONFLICTOS_BUILD_DIR", str(tmp_path / "build"))
+    monkeypatch.chdir(tmp_path)
+
+
+def said(folder: Path, lang: str) -> list[str]:
+    return [problem.text(lang) for problem in check_folder(folder, lang)[0]]
+
+
+def _write(text: str, encoding: str = "utf-8") -> Callable[[Path], object]:
+    return lambda path: path.write_bytes(text.encode(encoding))
+
+
+def _replace(old: str, new: str, encoding: str = "utf-8") -> Callable[[Path], object]:
+    def bend(path: Path) -> None:
+        text = path.read_text(encoding="utf-8")
+        assert old in text
+        path.write_bytes(text.replace(old, new, 1).encode(encoding, "replace"))
+
+    return bend
+
+
+def _folder_instead(path: Path) -> None:
+    path.unlink()
+    path.mkdir()
+
+
+def _feature(**changes: object) -> Callable[[Path], object]:
+    """Change the first element of a layer."""
+
+    def bend(path: Path) -> None:
+        collection = json.loads(path.read_text(encoding="utf-8"))
+        collection["features"][0].update(changes)
+        path.write_text(json.dumps(collection), encoding="utf-8")
+
+    return bend
+
+
+LAYER_FILES = ("departments", "neighbours", "lakes", "rivers", "provinces")
+GEO: list[tuple[str, Callable[[Path], object], str, str, str]] = [
+    ("gazetteer.csv", Path.unlink, "", "falta el archivo", "is missing"),
+    ("gazetteer.csv", _write(""), "", "vacío", "empty"),
+    ("gazetteer.csv", _replace("", "", "latin-1"), ":3", "UTF-8", "UTF-8"),
+    ("gazetteer.csv", _replace("latitude", "lat"), ":1 latitude", "falta la columna", "is missing"),
+    ("gazetteer.csv", _replace("-4.2860", "abc"), ":2 latitude", '"abc" no es un número', "not a number"),
+    ("gazetteer.csv", _replace("-4.2860", "99"), ":2 latitude", "99 es mayor que", "99 is above"),
+    (
+        "gazetteer.csv",
+        _replace("department,01", "state,01"),
+        ":2 level",
+        '"state" no tiene',
+        '"state" does not',
+    ),
+    ("gazetteer.csv", _folder_instead, "", "se espera un archivo", "a file is expected"),
+    ("sites.csv", _write(""), "", "vacío", "empty"),
+    ("sites.csv", _replace("", "", "latin-1"), ":3", "UTF-8", "UTF-8"),
+    ("sites.csv", _replace("precision", "sharpness"), ":1 precision", "falta la columna", "is missing"),
+    ("sites.csv", _replace("-4.4556", "abc"), ":2 latitude", '"abc" no es un número', "not a number"),
+    ("sites.csv", _replace("01,0104", "01,0199"), ":2 province", '"0199" no es', '"0199" is not'),
+    ("sites.csv", _replace("01,0104", "02,0104"), ":2 province", "dentro de 02", "lie in 02"),
+    ("sites.csv", _folder_instead, "", "se espera un archivo", "a file is expected"),
+    ("departments.geojson", _feature(id="99", properties={}), "", "properties.label_lon", "number 1"),
+    ("departments.geojson", _feature(geometry=None), "", "geometry falta", "geometry is missing"),
+    (
+        "rivers.geojson",
+        _feature(geometry={"type": "LineString", "coordinates": [[1]]}),
+        "",
+        "1 no",
+        "number 1",
+    ),
+    ("lakes.geojson", _write('{"features":\n [1,2'), ":2", "carácter 6 de la línea", "character 6 of the"),
+    ("lakes.geojson", _write("[" * 100_000), "", "demasiada profundidad", "too deeply"),
+    ("lakes.geojson", _write("9" * 5000), "", "demasiado largo", "too long"),
+    ("lakes.geojson", _write('["ó"]', "latin-1"), ":1", "UTF-8", "UTF-8"),
+    *((f"{name}.geojson", _write(""), "", "FeatureCollection", "FeatureCollection") for name in LAYER_FILES),
+    *(
+        (f"{name}.geojson", _write("[]"), "", "FeatureCollection", "FeatureCollection")
+        for name in LAYER_FILES
+    ),
+    *((f"{name}.geojson", Path.unlink, "", "falta el archivo", "is missing") for name in LAYER_FILES[:4]),
+    *((f"{name}.geojson", _folder_instead, "", "un archivo", "a file") for name in LAYER_FILES[:4]),
+]
+
+
+@pytest.mark.parametrize(
+    ("file", "bend", "where", "es", "en"), GEO, ids=[f"{case[0]}-{number}" for number, case in enumerate(GEO)]
+)
+def test_what_is_wrong_in_geo_is_named_by_file_line_and_column(
+    folder: Path, file: str, bend: Callable[[Path], object], where: str, es: str, en: str
+) -> None:
+    bend(folder / "geo" / file)
+    for lang, words in (("es", es), ("en", en)):
+        messages = said(folder, lang)
+        assert all(message.startswith(f"geo/{file}") for message in messages)
+        (message,) = [message for message in messages if words in message]
+        assert message.startswith(f"geo/{file}{where}: ")
+
+
+COMMANDS = (
+    ("check",),
+    ("serve", "--no-browser"),
+    ("freeze", "site"),
+    ("geocode", "Lima"),
+    ("export", "--out", "a.csv"),
+)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("command", COMMANDS, ids=[command[0] for command in COMMANDS])
+def test_every_command_names_a_broken_gazetteer_and_writes_nothing(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], command: tuple[str, ...], lang: str
+) -> None:
+    _replace("-4.2860", "abc")(folder / "geo" / "gazetteer.csv")
+    assert main([*command, "--data", str(folder), "--lang", lang]) == 1
+    out, err = capsys.readouterr()
+    assert "geo/gazetteer.csv:2 latitude: " in (out if command[0] == "check" else err)
+    assert [path.name for path in tmp_path.iterdir() if path.name != "build"] == ["data"]
+
+
+@pytest.mark.parametrize("command", [COMMANDS[0], COMMANDS[1], COMMANDS[2], COMMANDS[4]])
+def test_every_file_that_is_missing_beside_the_tables_is_named(
+    folder: Path, capsys: pytest.CaptureFixture[str], command: tuple[str, ...]
+) -> None:
+    shutil.rmtree(folder / "geo")
+    assert main([*command, "--data", str(folder), "--lang", "en"]) == 1
+    told = "".join(capsys.readouterr())
+    for file in ("gazetteer.csv", *(f"{name}.geojson" for name in LAYER_FILES[:4])):
+        assert f"geo/{file}: the file is missing; it should be in {folder / 'geo'}" in told
+    assert "No errors" not in told
+
+
+@pytest.mark.parametrize(("code", "words"), [("01", "twice"), ("02", "missing")])
+def test_the_drawn_departments_are_those_of_the_gazetteer(folder: Path, code: str, words: str) -> None:
+    path = folder / "geo" / "departments.geojson"
+    collection = json.loads(path.read_text(encoding="utf-8"))
+    collection["features"][1] = collection["features"][0]
+    path.write_text(json.dumps(collection), encoding="utf-8")
+    (message,) = [line for line in said(folder, "en") if f" {code} " in line]
+    assert message.startswith("geo/departments.geojson ubigeo: ")
+    assert words in message
+
+
+def test_a_sound_folder_has_no_problem(folder: Path) -> None:
+    assert check_folder(folder, "es") == ([], 0)
+    assert check_folder(DATA, "es") == ([], 0)
