@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from dashboard.validation import Problem, find_geography, run_check
+from dashboard.codebook import EVENT_TABLES
+from dashboard.validation import Problem, beside_problems, find_geography, read_tables, run_check
+
+
+def event_ids_of(data_dir: Path) -> frozenset[str] | None:
+    """Return the identifiers of the events, or ``None`` when their tables are not of the right form."""
+    raws = [raw for name, raw in read_tables(data_dir).items() if name in {t.name for t in EVENT_TABLES}]
+    if any(raw.problems for raw in raws):
+        return None
+    return frozenset(row.get("event_id") for raw in raws for row in raw.rows)
 
 
 def check_folder(data_dir: Path, lang: str, documents: Path | None = None) -> tuple[list[Problem], int]:
@@ -17,4 +26,5 @@ def check_folder(data_dir: Path, lang: str, documents: Path | None = None) -> tu
     """
     problems, _ = run_check(data_dir, lang, documents)
     problems += find_geography(data_dir).problems
+    problems += beside_problems(data_dir, event_ids_of(data_dir))
     return problems, int(any(problem.severity == "error" for problem in problems))

@@ -20,7 +20,7 @@ from dashboard.readings import read_events
 from dashboard.sentence import describe
 from dashboard.settings import Settings
 from dashboard.story import SHIPPED, Story, load_story
-from dashboard.validation import Geography, Problem, find_geography
+from dashboard.validation import Geography, Problem, beside_problems, find_geography
 
 
 @dataclass(frozen=True)
@@ -119,7 +119,9 @@ def load_sound(data_dir: Path, lang: str) -> Dataset:
         # How far points lie from their departments only gives warnings, which stop nothing.
         dataset = load_dataset(data_dir, lang, Geography(geography.known_ubigeo))
     except DataError as error:
+        problems += beside_problems(data_dir, None)
         raise DataError([*error.problems, *problems], lang) from None
+    problems += beside_problems(data_dir, dataset.events_by_id.keys())
     if problems:
         raise DataError(problems, lang)
     return dataset

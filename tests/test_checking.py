@@ -135,6 +135,62 @@ def test_what_is_wrong_in_geo_is_named_by_file_line_and_column(
         assert message.startswith(f"geo/{file}{where}: ")
 
 
+BESIDE: list[tuple[str, Callable[[Path], object], str, str, str]] = [
+    ("sought.csv", _write(""), "", "vacío", "empty"),
+    ("sought.csv", _replace(",differing,", ",nope,"), ":2 answer", '"nope" no tiene', '"nope" does not'),
+    ("sought.csv", _replace(",differing,", ",,"), ":2 answer", "obligatorio", "required"),
+    ("sought.csv", _replace(",differing,", ","), ":2", "6 celdas", "6 cells"),
+    ("sought.csv", _replace("event_ids,answer", "event_ids;answer"), ":1 answer", "falta", "missing"),
+    ("sought.csv", _replace("pataz-2024-04-poderosa-pylons", "gone"), ":2 event_ids", "no está en", "not in"),
+    ("sought.csv", _replace("", "", "latin-1"), ":2", "UTF-8", "UTF-8"),
+    ("sought.csv", _folder_instead, "", "se espera un archivo", "a file is expected"),
+    ("agreement/coding_a.csv", _write(""), "", "vacío", "empty"),
+    (
+        "agreement/coding_a.csv",
+        _replace("total,core", "many,core"),
+        ":2 unit",
+        '"many" no es',
+        '"many" is not',
+    ),
+    ("agreement/coding_b.csv", _replace("", "", "latin-1"), ":2", "UTF-8", "UTF-8"),
+    ("agreement/recoding_a.csv", _replace("pair,unit", "pair,kind"), ":1 unit", "falta la", "is missing"),
+    ("agreement/recoding_a.csv", _replace(",06,town", ",06"), ":2", "11 celdas", "11 cells"),
+    (
+        "agreement/recoding_a.csv",
+        _replace("conga-2011-election-vote", "conga-2011-campaign-visit"),
+        ":3 pair",
+        "ya está en la línea 2",
+        "already on line 2",
+    ),
+    ("agreement/recoding_b.csv", Path.unlink, "", "falta el archivo", "is missing"),
+]
+
+
+@pytest.fixture
+def whole(tmp_path: Path) -> Path:
+    """Return a copy of the project's own data, to be bent."""
+    return Path(shutil.copytree(DATA, tmp_path / "data"))
+
+
+@pytest.mark.parametrize(("file", "bend", "where", "es", "en"), BESIDE, ids=[case[0] for case in BESIDE])
+def test_what_is_wrong_beside_the_tables_is_named(
+    whole: Path,
+    capsys: pytest.CaptureFixture[str],
+    file: str,
+    bend: Callable[[Path], object],
+    where: str,
+    es: str,
+    en: str,
+) -> None:
+    bend(whole / file)
+    for lang, words in (("es", es), ("en", en)):
+        messages = said(whole, lang)
+        assert all(message.startswith(file) for message in messages)
+        assert [m for m in messages if m.startswith(f"{file}{where}: ") and words in m]
+    assert main(["freeze", "site", "--data", str(whole), "--lang", "en"]) == 1
+    assert f"{file}{where}: " in capsys.readouterr().err
+
+
 COMMANDS = (
     ("check",),
     ("serve", "--no-browser"),

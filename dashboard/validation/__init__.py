@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from dashboard.codebook import CASES, CLAIMS, EVENT_TABLES, SOURCES, TABLES
+from dashboard.validation.beside import beside_problems
 from dashboard.validation.cells import paragraph_numbers, split_actor, split_list, validate_cells
 from dashboard.validation.dates import date_problems
 from dashboard.validation.documents import document_problems
@@ -34,6 +35,7 @@ __all__ = [
     "Problem",
     "RawTable",
     "Row",
+    "beside_problems",
     "find_geography",
     "format_problem",
     "format_report",
