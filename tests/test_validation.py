@@ -413,6 +413,35 @@ def test_bad_cell_in_other_tables(
     check_one(write_tables(tmp_path, **{name: rows}), where, es, en)
 
 
+LONG = "9" * 5000
+
+
+@pytest.mark.parametrize(
+    ("name", "rows", "where"),
+    [
+        ("sources", ({**SOURCE, "paragraphs": LONG}, PRESS), "sources.csv:2 paragraphs"),
+        ("coding_log", ({**LOG[0], "paragraph": LONG}, *LOG[1:]), "coding_log.csv:2 paragraph"),
+        ("events", (event(latitude=LONG),), "events.csv:2 latitude"),
+        ("events", (event(deaths_best=LONG),), "events.csv:2 deaths_best"),
+        ("events", (event(locator=f"¶{LONG}"),), "events.csv:2 locator"),
+        ("claims", ({**CLAIM, "best": LONG},), "claims.csv:2 best"),
+    ],
+)
+def test_a_number_of_thousands_of_digits_is_named(
+    tmp_path: Path, name: str, rows: tuple[dict[str, str], ...], where: str
+) -> None:
+    write_tables(tmp_path, **{name: rows})
+    for lang in ("es", "en"):
+        messages = said(tmp_path, lang)
+        assert [message for message in messages if message.startswith(f"{where}: ")], messages
+        assert all(len(message) < 600 for message in messages)
+
+
+def test_a_text_of_a_thousand_million_paragraphs_is_told_in_a_line(tmp_path: Path) -> None:
+    write_tables(tmp_path, sources=({**SOURCE, "paragraphs": "999999999"}, PRESS))
+    check_one(tmp_path, "coding_log.csv paragraph", "faltan párrafos de d000_text: 4, 5", "missing: 4, 5")
+
+
 def test_duplicate_id_names_the_first_line(tmp_path: Path) -> None:
     write_tables(tmp_path, events=(EVENT, EVENT))
     check_one(tmp_path, "events.csv:3 event_id", "ya está en la línea 2", "already on line 2")

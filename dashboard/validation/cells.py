@@ -40,6 +40,11 @@ def paragraph_numbers(locator: str) -> tuple[int, ...]:
     return tuple(int(match[1]) for match in matches if match)
 
 
+def whole_number(text: str) -> int | None:
+    """Return a whole number of at most nine digits, or ``None`` when ``text`` is anything else."""
+    return int(text) if _INTEGER.fullmatch(text) else None
+
+
 def is_day(text: str) -> bool:
     """Tell whether ``text`` is a real day written as ``YYYY-MM-DD``."""
     if not _DAY.fullmatch(text):
