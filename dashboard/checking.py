@@ -5,7 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from dashboard.codebook import EVENT_TABLES
+from dashboard.settings import Settings
+from dashboard.story import shipped_story, story_problems
 from dashboard.validation import Problem, beside_problems, find_geography, read_tables, run_check
+from dashboard.world import load_world
 
 
 def event_ids_of(data_dir: Path) -> frozenset[str] | None:
@@ -27,4 +30,10 @@ def check_folder(data_dir: Path, lang: str, documents: Path | None = None) -> tu
     problems, _ = run_check(data_dir, lang, documents)
     problems += find_geography(data_dir).problems
     problems += beside_problems(data_dir, event_ids_of(data_dir))
+    story = shipped_story(data_dir)
+    if story is not None:
+        # What its queries may name is known only where all else is sound.
+        sound = not any(problem.severity == "error" for problem in problems)
+        filters = load_world(Settings(data_dir=data_dir), lang).filters if sound else None
+        problems += story_problems(story, filters)
     return problems, int(any(problem.severity == "error" for problem in problems))

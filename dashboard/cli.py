@@ -13,10 +13,14 @@ import webbrowser
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from dashboard.i18n import DEFAULT_LANG, LANGS, load_locale
 from dashboard.progress import waiting
 from dashboard.settings import Settings
+
+if TYPE_CHECKING:
+    from dashboard.world import World
 
 PORTS_TRIED = 20
 EXIT_BAD_DATA = 1
@@ -175,6 +179,13 @@ def run_geocode(settings: Settings, place: str, lang: str) -> int:
     return 0
 
 
+def warn_of_story(world: World, lang: str) -> None:
+    """Name what is wrong with the story; the map does without it."""
+    if world.story[1]:
+        print(say(lang, "bad_story"), file=sys.stderr)
+        print(*(problem.text(lang) for problem in world.story[1]), sep="\n", file=sys.stderr, flush=True)
+
+
 def run_freeze(
     settings: Settings, lang: str, *, folder: Path | None, single: Path | None, query: str, url: str
 ) -> int:
@@ -201,6 +212,7 @@ def run_freeze(
     if settings.story and world.story[1]:
         print(*(problem.text(lang) for problem in world.story[1]), sep="\n", file=sys.stderr)
         return EXIT_BAD_DATA
+    warn_of_story(world, lang)
     with waiting(say(lang, "building")):
         site = start_at(make_site(settings, lang, world=world), start.to_query())
     target = folder
@@ -265,6 +277,7 @@ def run_serve(settings: Settings, lang: str, browser: bool) -> int:
     from dashboard.world import load_world
 
     world = load_world(settings, lang)
+    warn_of_story(world, lang)
     site = make_site(settings, lang, world=world)
     packed = compress_site(site, settings.build_dir, hard=False)
     files = {path: pack(path, content, packed[path]) for path, content in site.files.items()}

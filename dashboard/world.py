@@ -19,7 +19,7 @@ from dashboard.provinces import load_provinces
 from dashboard.readings import read_events
 from dashboard.sentence import describe
 from dashboard.settings import Settings
-from dashboard.story import SHIPPED, Story, load_story
+from dashboard.story import Story, load_story, shipped_story
 from dashboard.validation import Geography, Problem, beside_problems, find_geography
 
 
@@ -137,8 +137,7 @@ def load_world(settings: Settings, lang: str) -> World:
         ProvincesError: The file of provinces cannot be used.
     """
     geo = settings.data_dir / "geo"
-    shipped = settings.data_dir / SHIPPED
-    story = settings.story or (shipped if shipped.is_file() else None)
+    story = settings.story or shipped_story(settings.data_dir)
     dataset = load_sound(settings.data_dir, lang)
     gazetteer, layers = load_gazetteer(geo), load_layers(geo)
     if settings.provinces is not None:

@@ -238,3 +238,74 @@ def test_the_drawn_departments_are_those_of_the_gazetteer(folder: Path, code: st
 def test_a_sound_folder_has_no_problem(folder: Path) -> None:
     assert check_folder(folder, "es") == ([], 0)
     assert check_folder(DATA, "es") == ([], 0)
+
+
+STORIES: list[tuple[Callable[[Path], object], str, str]] = [
+    (_write("title = [["), "story.toml:1: ", "TOML"),
+    (_write("a = " + "9" * 5000), "story.toml: ", "too long"),
+    (_write("a = " + "[" * 3000), "story.toml: ", "too deeply"),
+    (_replace("query = ", "zzz = "), "story.toml:9 zzz: ", "not known"),
+    (_replace('query = "', 'query = "planet=mars&'), "story.toml:9 query: ", "planet"),
+    (_folder_instead, "story.toml: ", "cannot be read"),
+]
+
+
+@pytest.mark.parametrize(("bend", "where", "words"), STORIES, ids=[case[1] for case in STORIES])
+def test_a_broken_story_of_the_folder_is_an_error_of_check(
+    whole: Path, capsys: pytest.CaptureFixture[str], bend: Callable[[Path], object], where: str, words: str
+) -> None:
+    bend(whole / "story.toml")
+    assert main(["check", str(whole), "--lang", "en"]) == 1
+    line = capsys.readouterr().out.splitlines()[0]
+    assert line.startswith(where)
+    assert words in line
+
+
+def test_a_broken_story_is_named_beside_what_else_is_wrong(whole: Path) -> None:
+    _write("title = [[")(whole / "story.toml")
+    _write("")(whole / "geo" / "lakes.geojson")
+    assert [line.split(":")[0] for line in said(whole, "es")] == ["geo/lakes.geojson", "story.toml"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "heading"), [("es", "El mapa se abre sin"), ("en", "The map opens without")]
+)
+def test_freezing_and_serving_name_a_broken_story_and_go_on(
+    folder: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    lang: str,
+    heading: str,
+) -> None:
+    class Started(Exception):
+        """The server would run now."""
+
+    def listen(*_: object, **__: object) -> None:
+        raise Started
+
+    monkeypatch.setattr("waitress.create_server", listen)
+    _write("title = [[")(folder / "story.toml")
+    assert main(["freeze", "site", "--data", str(folder), "--lang", lang]) == 0
+    frozen = capsys.readouterr().err
+    own = folder.parent / "mine.toml"
+    own.write_text("title = [[", encoding="utf-8")
+    with pytest.raises(Started):
+        main(["serve", "--no-browser", "--data", str(folder), "--lang", lang])
+    with pytest.raises(Started):
+        main(["serve", "--no-browser", "--data", str(folder), "--lang", lang, "--story", str(own)])
+    served = capsys.readouterr().err
+    assert frozen.startswith(heading)
+    assert "story.toml:1: " in frozen
+    assert "story.toml:1: " in served
+    assert "mine.toml:1: " in served
+
+
+@pytest.mark.parametrize("wanted", ["--deck", "--handout"])
+def test_no_deck_is_written_of_a_broken_story(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], wanted: str
+) -> None:
+    _write("title = [[")(folder / "story.toml")
+    out = tmp_path / ("talk.pptx" if wanted == "--deck" else "talk.pdf")
+    assert main(["export", wanted, str(out), "--data", str(folder), "--lang", "en"]) == 1
+    assert "story.toml:1: " in capsys.readouterr().err
+    assert not out.exists()
