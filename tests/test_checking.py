@@ -79,7 +79,7 @@ LAYER_FILES = ("departments", "neighbours", "lakes", "rivers", "provinces")
 GEO: list[tuple[str, Callable[[Path], object], str, str, str]] = [
     ("gazetteer.csv", Path.unlink, "", "falta el archivo", "is missing"),
     ("gazetteer.csv", _write(""), "", "vacío", "empty"),
-    ("gazetteer.csv", _replace("", "", "latin-1"), ":3", "UTF-8", "UTF-8"),
+    ("gazetteer.csv", _replace("", "", "latin-1"), ":3 name", "UTF-8", "UTF-8"),
     ("gazetteer.csv", _replace("latitude", "lat"), ":1 latitude", "falta la columna", "is missing"),
     ("gazetteer.csv", _replace("-4.2860", "abc"), ":2 latitude", '"abc" no es un número', "not a number"),
     ("gazetteer.csv", _replace("-4.2860", "99"), ":2 latitude", "99 es mayor que", "99 is above"),
@@ -92,7 +92,7 @@ GEO: list[tuple[str, Callable[[Path], object], str, str, str]] = [
     ),
     ("gazetteer.csv", _folder_instead, "", "se espera un archivo", "a file is expected"),
     ("sites.csv", _write(""), "", "vacío", "empty"),
-    ("sites.csv", _replace("", "", "latin-1"), ":3", "UTF-8", "UTF-8"),
+    ("sites.csv", _replace("", "", "latin-1"), ":3 aliases", "UTF-8", "UTF-8"),
     ("sites.csv", _replace("precision", "sharpness"), ":1 precision", "falta la columna", "is missing"),
     ("sites.csv", _replace("-4.4556", "abc"), ":2 latitude", '"abc" no es un número', "not a number"),
     ("sites.csv", _replace("01,0104", "01,0199"), ":2 province", '"0199" no es', '"0199" is not'),
@@ -142,7 +142,7 @@ BESIDE: list[tuple[str, Callable[[Path], object], str, str, str]] = [
     ("sought.csv", _replace(",differing,", ","), ":2", "6 celdas", "6 cells"),
     ("sought.csv", _replace("event_ids,answer", "event_ids;answer"), ":1 answer", "falta", "missing"),
     ("sought.csv", _replace("pataz-2024-04-poderosa-pylons", "gone"), ":2 event_ids", "no está en", "not in"),
-    ("sought.csv", _replace("", "", "latin-1"), ":2", "UTF-8", "UTF-8"),
+    ("sought.csv", _replace("", "", "latin-1"), ":2 claim_es", "UTF-8", "UTF-8"),
     ("sought.csv", _folder_instead, "", "se espera un archivo", "a file is expected"),
     ("agreement/coding_a.csv", _write(""), "", "vacío", "empty"),
     (
@@ -152,7 +152,7 @@ BESIDE: list[tuple[str, Callable[[Path], object], str, str, str]] = [
         '"many" no es',
         '"many" is not',
     ),
-    ("agreement/coding_b.csv", _replace("", "", "latin-1"), ":2", "UTF-8", "UTF-8"),
+    ("agreement/coding_b.csv", _replace("", "", "latin-1"), ":2 place", "UTF-8", "UTF-8"),
     ("agreement/recoding_a.csv", _replace("pair,unit", "pair,kind"), ":1 unit", "falta la", "is missing"),
     ("agreement/recoding_a.csv", _replace(",06,town", ",06"), ":2", "11 celdas", "11 cells"),
     (

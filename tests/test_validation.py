@@ -68,10 +68,19 @@ BYTES: list[tuple[str, Bend, str, str, str]] = [
     (
         "latin-1",
         lambda b: b.decode().replace("Gobierno nacional", "Gobierno del Perú").encode("latin-1", "replace"),
-        "events.csv:2",
+        "events.csv:2 summary_es",
         "guárdelo como UTF-8",
-        "save it as UTF-8",
+        "save the file as UTF-8",
     ),
+    (
+        "one wrong byte among UTF-8",
+        lambda b: b.replace("población".encode(), b"poblaci\xf3n"),
+        "events.csv:2 summary_es",
+        'el byte 110 de la línea (0xF3, cerca de «,"La poblaci\\xf3n paraliza»)',
+        "byte 110 of the line (0xF3, near ',\"La poblaci\\xf3n paraliza') is not UTF-8",
+    ),
+    ("utf-16", lambda b: b.decode().encode("utf-16"), "events.csv:1", "UTF-16", "UTF-16"),
+    ("utf-16 without a mark", lambda b: b.decode().encode("utf-16-le"), "events.csv:1", "UTF-16", "UTF-16"),
     ("nul", lambda b: b.replace(b"Frente", b"Fren\0te"), "events.csv:2", "NUL", "NUL"),
     ("empty", lambda b: b"", "events.csv", "vacío", "empty"),
     (

@@ -50,6 +50,20 @@ __all__ = [
 _EVENT_FIGURES = tuple((f"{name}_low", f"{name}_best", f"{name}_high") for name in FIGURES)
 _CLAIM_FIGURES = (("low", "best", "high"),)
 _EVENT_TEXTS = ("title_es", "title_en", "summary_es", "summary_en")
+# What leaves a table without rows or cells that the others rely on.
+_BROKEN = frozenset(
+    (
+        "column_missing",
+        "encoding",
+        "encoding_utf16",
+        "file_empty",
+        "file_missing",
+        "file_unreadable",
+        "not_a_file",
+        "quoting",
+        "row_ragged",
+    )
+)
 _CASE_TEXTS = (
     "name_es",
     "name_en",
@@ -103,8 +117,7 @@ def validate_tables(raws: Mapping[str, RawTable], geography: Geography) -> list[
     """
     problems = [problem for raw in raws.values() for problem in raw.problems]
     problems += [problem for raw in raws.values() for problem in validate_cells(raw)]
-    broken = {"column_missing", "file_missing", "file_empty", "quoting", "row_ragged"}
-    if not any(problem.message_key in broken for problem in problems):
+    if not any(problem.message_key in _BROKEN for problem in problems):
         problems += _rule_problems(raws, geography)
     order = {table.file: index for index, table in enumerate(TABLES)}
     return sort_problems(sorted(problems, key=lambda problem: order[problem.file]))

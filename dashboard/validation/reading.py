@@ -12,6 +12,7 @@ from dashboard.codebook import Table
 from dashboard.validation.problems import Problem
 
 _BOM = b"\xef\xbb\xbf"
+_UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
 
 @dataclass(frozen=True)
@@ -55,7 +56,10 @@ def read_bytes(path: Path, file: str, *, required: bool) -> tuple[bytes | None, 
     return None, (Problem(file, 0, "", "", "file_missing", folder),) if required else ()
 
 
-def _decode(content: bytes, file: str) -> tuple[str, list[Problem]]:
+def _decode(content: bytes, file: str) -> tuple[str | None, list[Problem]]:
+    """Return the text, or nothing when it is not UTF-8: then only that is said, not what follows from it."""
+    if content.startswith(_UTF16_MARKS) or content.count(b"\0") > len(content) // 4:
+        return None, [Problem(file, 1, "", "", "encoding_utf16")]
     problems: list[Problem] = []
     if content.startswith(_BOM):
         problems.append(Problem(file, 1, "", "", "bom"))
@@ -67,12 +71,27 @@ def _decode(content: bytes, file: str) -> tuple[str, list[Problem]]:
     try:
         return content.decode("utf-8"), problems
     except UnicodeDecodeError as error:
-        line = content[: error.start].count(b"\n") + 1
-        text = content.decode("cp1252", errors="replace")
-        word = text.split("\n")[line - 1]
-        start = error.start - (content.rfind(b"\n", 0, error.start) + 1)
-        problems.append(Problem(file, line, "", word[max(0, start - 12) : start + 12].strip(), "encoding"))
-        return text, problems
+        return None, [*problems, _encoding_problem(content, error.start, file)]
+
+
+def _encoding_problem(content: bytes, at: int, file: str) -> Problem:
+    """Locate the first byte that is not UTF-8 by line, column and place in the line."""
+    begin = content.rfind(b"\n", 0, at) + 1
+    near = content[max(begin, at - 12) : at + 12].split(b"\n")[0].decode("utf-8", errors="backslashreplace")
+    params = {"byte": f"0x{content[at]:02X}", "position": str(at - begin + 1)}
+    line = content[:at].count(b"\n") + 1
+    return Problem(file, line, _column_at(content[:at].decode("utf-8")), near.strip(), "encoding", params)
+
+
+def _column_at(text: str) -> str:
+    """Return the column in which a file broken off here ends; empty in its header or where that is unsure."""
+    try:
+        rows = [cells for cells in csv.reader(io.StringIO(text, newline="")) if cells]
+    except csv.Error:
+        return ""
+    if len(rows) < 2 or len(rows[-1]) > len(rows[0]):
+        return ""
+    return rows[0][len(rows[-1]) - 1]
 
 
 def _header_problems(header: list[str], table: Table, file: str) -> list[Problem]:
@@ -105,6 +124,8 @@ def read_table(path: Path, table: Table) -> RawTable:
     if content is None:
         return RawTable(table, (), unread, present=False)
     text, found = _decode(content, file)
+    if text is None:
+        return RawTable(table, (), tuple(found))
     first_line = text.split("\n", 1)[0]
     delimiter = ","
     if first_line.count(";") > first_line.count(","):
