@@ -157,6 +157,29 @@ def test_optional_files_may_be_absent(tmp_path: Path) -> None:
     assert run_check(tmp_path) == ([], 0)
 
 
+@pytest.mark.parametrize("file", ["events.csv", "elsewhere.csv", "claims.csv", "coding_log.csv", "names.csv"])
+@pytest.mark.parametrize("dangling", [False, True])
+def test_what_is_no_file_is_not_taken_for_an_absent_one(tmp_path: Path, file: str, dangling: bool) -> None:
+    path = write_tables(tmp_path) / file
+    path.unlink()
+    if dangling:
+        path.symlink_to(tmp_path / "nowhere.csv")
+    else:
+        path.mkdir()
+    check_one(tmp_path, file, "se espera un archivo", "a file is expected")
+
+
+@pytest.mark.parametrize("name", ["sources", "cases", "events"])
+def test_a_needed_table_without_records_is_an_error(tmp_path: Path, name: str) -> None:
+    write_tables(tmp_path, **{name: ()})
+    check_one(tmp_path, f"{name}.csv:1", "no hay registros", "no records")
+
+
+@pytest.mark.parametrize("name", ["elsewhere", "claims", "names"])
+def test_an_optional_table_may_be_without_records(tmp_path: Path, name: str) -> None:
+    assert run_check(write_tables(tmp_path, **{name: ()})) == ([], 0)
+
+
 CELLS: list[tuple[dict[str, str], str, str, str]] = [
     ({"actor1_type": "minero"}, "actor1_type", '"minero" no es un código', '"minero" is not a code'),
     (

@@ -59,6 +59,7 @@ _BROKEN = frozenset(
         "file_empty",
         "file_missing",
         "file_unreadable",
+        "no_records",
         "not_a_file",
         "quoting",
         "row_ragged",

@@ -154,4 +154,6 @@ def read_table(path: Path, table: Table) -> RawTable:
         found.append(Problem(file, line, "", "", "quoting"))
     if header is None:
         found.append(Problem(file, 0, "", "", "file_empty"))
+    elif table.required and not rows and not found:
+        found.append(Problem(file, 1, "", "", "no_records"))
     return RawTable(table, tuple(rows), tuple(found))
