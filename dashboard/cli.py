@@ -193,7 +193,7 @@ def run_freeze(
     from dashboard.build import make_site
     from dashboard.export.public_link import BadUrl, clean_url
     from dashboard.filters import FilterState
-    from dashboard.freeze import NotOurs, write_site
+    from dashboard.freeze import NotOurs, can_hold, write_site
     from dashboard.single import build_single
     from dashboard.site import publish_at, start_at
     from dashboard.world import load_world
@@ -204,6 +204,9 @@ def run_freeze(
         except BadUrl as error:
             print(load_locale("export", lang)["command"]["bad_url"].format(url=error), file=sys.stderr)
             return EXIT_USAGE
+    if single is not None and not can_hold(single, folder):
+        print(say(lang, "freeze_nowhere", path=single), file=sys.stderr)
+        return EXIT_USAGE
     world = load_world(settings, lang)
     start = FilterState.from_query(query.rpartition("?")[2], world.filters)
     if start.ignored:

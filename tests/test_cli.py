@@ -240,6 +240,35 @@ def test_freezing_over_others_files_is_refused(
     assert [path.name for path in tmp_path.iterdir()] == ["thesis.txt"]
 
 
+@pytest.mark.usefixtures("build_dir")
+@pytest.mark.parametrize("file", ["missing/map.html", "taken", "site"])
+@pytest.mark.parametrize(("lang", "words"), [("es", "No se puede escribir"), ("en", "Cannot write")])
+def test_a_single_file_without_a_place_stops_the_folder_too(
+    small_data: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    file: str,
+    lang: str,
+    words: str,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "taken").mkdir()
+    assert main(["freeze", "site", "--single", file, "--data", str(small_data), "--lang", lang]) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.startswith(words)
+    assert str(Path(file)) in err
+    assert [path.name for path in tmp_path.iterdir()] == ["taken"]
+
+
+@pytest.mark.usefixtures("build_dir")
+def test_a_single_file_may_lie_in_the_folder_that_is_written(small_data: Path, tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    assert main(["freeze", str(site), "--single", str(site / "map.html"), "--data", str(small_data)]) == 0
+    assert (site / "map.html").is_file()
+
+
 def test_a_place_with_one_meaning_is_found(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["geocode", "Casapalca", "--lang", "es"]) == 0
     out = capsys.readouterr().out
