@@ -53,6 +53,7 @@ _EVENT_TEXTS = ("title_es", "title_en", "summary_es", "summary_en")
 # What leaves a table without rows or cells that the others rely on.
 _BROKEN = frozenset(
     (
+        "cell_long",
         "column_missing",
         "encoding",
         "encoding_utf16",

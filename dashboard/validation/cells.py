@@ -15,7 +15,7 @@ from dashboard.validation.reading import RawTable, Row
 
 SEPARATOR = ";"
 _INTEGER = re.compile(r"[0-9]{1,9}")
-_NUMBER = re.compile(r"-?[0-9]{1,12}(?:\.[0-9]+)?")
+NUMBER = re.compile(r"-?[0-9]{1,12}(?:\.[0-9]+)?")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _PARTIAL = re.compile(r"[0-9]{4}(?:-(?:0[1-9]|1[0-2]))?")
 _PARAGRAPH = re.compile(r"¶([1-9][0-9]{0,3})")
@@ -128,7 +128,7 @@ def _number_problems(file: str, row: Row, column: Column, cell: str) -> Iterator
     if column.type == "integer" and not _INTEGER.fullmatch(cell):
         yield Problem(file, row.line, column.name, cell, "integer_form")
         return
-    if column.type == "number" and not _NUMBER.fullmatch(cell):
+    if column.type == "number" and not NUMBER.fullmatch(cell):
         yield Problem(file, row.line, column.name, cell, "number_form")
         return
     if column.name in ("latitude", "longitude"):

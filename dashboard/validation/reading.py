@@ -150,8 +150,12 @@ def read_table(path: Path, table: Table) -> RawTable:
                 found.append(Problem(file, start, "", cells[0], "row_ragged", counts))
             else:
                 rows.append(Row(start, dict(zip(header, cells, strict=True))))
-    except csv.Error:
-        found.append(Problem(file, line, "", "", "quoting"))
+    except csv.Error as error:
+        limit = csv.field_size_limit()
+        if str(limit) in str(error):
+            found.append(Problem(file, line, "", "", "cell_long", {"limit": str(limit)}))
+        else:
+            found.append(Problem(file, line, "", "", "quoting"))
     if header is None:
         found.append(Problem(file, 0, "", "", "file_empty"))
     elif table.required and not rows and not found:
