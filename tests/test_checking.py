@@ -109,6 +109,7 @@ GEO: list[tuple[str, Callable[[Path], object], str, str, str]] = [
     ),
     ("lakes.geojson", _write('{"features":\n [1,2'), ":2", "carácter 6 de la línea", "character 6 of the"),
     ("lakes.geojson", _write("[" * 100_000), "", "demasiada profundidad", "too deeply"),
+    ("lakes.geojson", _write("\ufeff{}"), ":1", "marca BOM", "BOM mark"),
     ("lakes.geojson", _write("9" * 5000), "", "demasiado largo", "too long"),
     ("lakes.geojson", _write('["ó"]', "latin-1"), ":1", "UTF-8", "UTF-8"),
     *((f"{name}.geojson", _write(""), "", "FeatureCollection", "FeatureCollection") for name in LAYER_FILES),
@@ -189,6 +190,14 @@ def test_what_is_wrong_beside_the_tables_is_named(
         assert [m for m in messages if m.startswith(f"{file}{where}: ") and words in m]
     assert main(["freeze", "site", "--data", str(whole), "--lang", "en"]) == 1
     assert f"{file}{where}: " in capsys.readouterr().err
+
+
+def test_a_file_in_the_place_of_the_codings_is_named(whole: Path) -> None:
+    shutil.rmtree(whole / "agreement")
+    (whole / "agreement").write_text("", encoding="utf-8")
+    assert said(whole, "es") == [
+        "agreement: esto es un archivo o un enlace que no lleva a ninguna parte; se espera una carpeta"
+    ]
 
 
 COMMANDS = (

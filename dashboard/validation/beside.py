@@ -28,6 +28,9 @@ def beside_problems(data_dir: Path, event_ids: Collection[str] | None) -> Iterat
                 if event_id and event_id not in event_ids:
                     params = {"files": files}
                     yield Problem(SOUGHT.file, row.line, "event_ids", event_id, "reference_unknown", params)
+    folder = (data_dir / CODINGS[0][0].file).parent
+    if not folder.is_dir() and (folder.exists() or folder.is_symlink()):
+        yield Problem(folder.name, 0, "", "", "not_a_folder")
     for tables in CODINGS:
         codings = [read_table(data_dir / table.file, table) for table in tables]
         for coding in codings:

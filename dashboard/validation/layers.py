@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from dashboard.validation.problems import Problem
-from dashboard.validation.reading import read_bytes
+from dashboard.validation.reading import BOM, read_bytes
 
 Test = Callable[[Any], bool]
 
@@ -75,6 +75,9 @@ def department_problems(folder: Path, known: frozenset[str]) -> Iterator[Problem
 def _content_problems(
     file: str, content: bytes, depths: Mapping[str, int], properties: Mapping[str, Test]
 ) -> Iterator[Problem]:
+    if content.startswith(BOM):
+        yield Problem(file, 1, "", "", "bom")
+        return
     if not content.strip():
         yield Problem(file, 0, "", "", "geo_form")
         return

@@ -11,7 +11,7 @@ from pathlib import Path
 from dashboard.codebook import Table
 from dashboard.validation.problems import Problem
 
-_BOM = b"\xef\xbb\xbf"
+BOM = b"\xef\xbb\xbf"
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -61,9 +61,9 @@ def _decode(content: bytes, file: str) -> tuple[str | None, list[Problem]]:
     if content.startswith(_UTF16_MARKS) or content.count(b"\0") > len(content) // 4:
         return None, [Problem(file, 1, "", "", "encoding_utf16")]
     problems: list[Problem] = []
-    if content.startswith(_BOM):
+    if content.startswith(BOM):
         problems.append(Problem(file, 1, "", "", "bom"))
-        content = content[len(_BOM) :]
+        content = content[len(BOM) :]
     if b"\0" in content:
         line = content[: content.index(b"\0")].count(b"\n") + 1
         problems.append(Problem(file, line, "", "", "nul"))
