@@ -20,8 +20,8 @@ def make_site(settings: Settings, lang: str, *, world: World | None = None) -> S
         world: The data, when they have been loaded with these settings just now.
 
     Raises:
-        DataError: The tables hold errors.
-        FileNotFoundError: A layer of ``geo/`` or the file of provinces is missing.
+        DataError: The tables or the files of ``geo/`` hold errors.
+        FileNotFoundError: The file of provinces is missing.
         MissingPackages, ProvincesError: See ``load_world``.
     """
     world = world or load_world(settings, lang)

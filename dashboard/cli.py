@@ -13,10 +13,14 @@ import webbrowser
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from dashboard.i18n import DEFAULT_LANG, LANGS, load_locale
 from dashboard.progress import waiting
 from dashboard.settings import Settings
+
+if TYPE_CHECKING:
+    from dashboard.world import World
 
 PORTS_TRIED = 20
 EXIT_BAD_DATA = 1
@@ -149,9 +153,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def run_check_command(folder: Path, lang: str, documents: Path | None) -> int:
     """Print every problem of the tables by file, line and column; 1 when any is an error."""
-    from dashboard.validation import format_report, run_check
+    from dashboard.checking import check_folder
+    from dashboard.validation import format_report
 
-    problems, code = run_check(folder, lang, documents)
+    problems, code = check_folder(folder, lang, documents)
     print(format_report(problems, lang))
     return code
 
@@ -159,7 +164,11 @@ def run_check_command(folder: Path, lang: str, documents: Path | None) -> int:
 def run_geocode(settings: Settings, place: str, lang: str) -> int:
     """Print the candidates of a place; 2 when there is none or more than one."""
     from dashboard.gazetteer import AmbiguousPlace, UnknownPlace, format_candidates, load_gazetteer
+    from dashboard.validation import DataError, find_geography
 
+    problems = find_geography(settings.data_dir, with_boundaries=False).problems
+    if problems:
+        raise DataError(problems, lang)
     gazetteer = load_gazetteer(settings.data_dir / "geo")
     try:
         found = (gazetteer.resolve(place),)
@@ -170,6 +179,13 @@ def run_geocode(settings: Settings, place: str, lang: str) -> int:
     return 0
 
 
+def warn_of_story(world: World, lang: str) -> None:
+    """Name what is wrong with the story; the map does without it."""
+    if world.story[1]:
+        print(say(lang, "bad_story"), file=sys.stderr)
+        print(*(problem.text(lang) for problem in world.story[1]), sep="\n", file=sys.stderr, flush=True)
+
+
 def run_freeze(
     settings: Settings, lang: str, *, folder: Path | None, single: Path | None, query: str, url: str
 ) -> int:
@@ -177,7 +193,7 @@ def run_freeze(
     from dashboard.build import make_site
     from dashboard.export.public_link import BadUrl, clean_url
     from dashboard.filters import FilterState
-    from dashboard.freeze import NotOurs, write_site
+    from dashboard.freeze import NotOurs, can_hold, write_site
     from dashboard.single import build_single
     from dashboard.site import publish_at, start_at
     from dashboard.world import load_world
@@ -188,6 +204,9 @@ def run_freeze(
         except BadUrl as error:
             print(load_locale("export", lang)["command"]["bad_url"].format(url=error), file=sys.stderr)
             return EXIT_USAGE
+    if single is not None and not can_hold(single, folder):
+        print(say(lang, "freeze_nowhere", path=single), file=sys.stderr)
+        return EXIT_USAGE
     world = load_world(settings, lang)
     start = FilterState.from_query(query.rpartition("?")[2], world.filters)
     if start.ignored:
@@ -196,6 +215,7 @@ def run_freeze(
     if settings.story and world.story[1]:
         print(*(problem.text(lang) for problem in world.story[1]), sep="\n", file=sys.stderr)
         return EXIT_BAD_DATA
+    warn_of_story(world, lang)
     with waiting(say(lang, "building")):
         site = start_at(make_site(settings, lang, world=world), start.to_query())
     target = folder
@@ -260,6 +280,7 @@ def run_serve(settings: Settings, lang: str, browser: bool) -> int:
     from dashboard.world import load_world
 
     world = load_world(settings, lang)
+    warn_of_story(world, lang)
     site = make_site(settings, lang, world=world)
     packed = compress_site(site, settings.build_dir, hard=False)
     files = {path: pack(path, content, packed[path]) for path, content in site.files.items()}

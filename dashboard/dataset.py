@@ -14,6 +14,7 @@ from dashboard.filters import fold
 from dashboard.records import Case, Claim, CoActor, Event, LogRow, Name, Source
 from dashboard.validation import (
     DataError,
+    Geography,
     RawTable,
     Row,
     find_geography,
@@ -145,20 +146,21 @@ def _events(raw: RawTable, collection: str, sources: Mapping[str, Source]) -> tu
     return tuple(events)
 
 
-def load_dataset(data_dir: Path | str, lang: str = "es") -> Dataset:
+def load_dataset(data_dir: Path | str, lang: str = "es", geography: Geography | None = None) -> Dataset:
     """Read and validate the tables in ``data_dir``.
 
     Args:
         data_dir: Folder with ``sources.csv``, ``cases.csv``, ``events.csv`` and, when there,
             ``elsewhere.csv``, ``claims.csv``, ``coding_log.csv``, ``names.csv`` and ``geo/gazetteer.csv``.
         lang: Language of the error, ``"es"`` or ``"en"``.
+        geography: What is known of places; else what ``geo/gazetteer.csv`` says, if it is there and sound.
 
     Raises:
         DataError: The files hold errors; all of them are listed. Warnings do not stop loading.
     """
     folder = Path(data_dir)
     raws = read_tables(folder)
-    problems = validate_tables(raws, find_geography(folder, with_boundaries=False))
+    problems = validate_tables(raws, geography or find_geography(folder, with_boundaries=False))
     errors = [problem for problem in problems if problem.severity == "error"]
     if errors:
         raise DataError(errors, lang)

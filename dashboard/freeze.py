@@ -55,3 +55,10 @@ def write_site(site: Site, folder: Path) -> int:
     manifest = json.dumps({"made_by": MADE_BY, "files": sorted(site.files)}, indent=1) + "\n"
     (folder / MANIFEST).write_text(manifest, encoding="utf-8", newline="\n")
     return sum(len(content) for content in site.files.values())
+
+
+def can_hold(file: Path, folder: Path | None) -> bool:
+    """Tell whether ``file`` can be written once ``folder`` is: no folder, in a folder that is there."""
+    if file.is_dir() or (folder is not None and file.resolve() == folder.resolve()):
+        return False
+    return file.parent.is_dir() or (folder is not None and file.parent.resolve() == folder.resolve())

@@ -264,7 +264,10 @@ def planned_end(event: Event, claims: Sequence[Claim]) -> str:
     ]
     if event.event_subtype != "declaration" or not days or not event.date_start:
         return ""
-    return (date.fromisoformat(event.date_start) + timedelta(days=int(max(days)) - 1)).isoformat()
+    try:
+        return (date.fromisoformat(event.date_start) + timedelta(days=int(max(days)) - 1)).isoformat()
+    except OverflowError:
+        return ""
 
 
 def read_events(dataset: Dataset, gazetteer: Gazetteer) -> Mapping[str, tuple[Event, ...]]:

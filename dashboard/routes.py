@@ -60,8 +60,7 @@ def create_server(files: Mapping[str, Sent], export: Exporter | None = None) -> 
     @server.route("/")
     def home() -> AnyResponse:
         lang = request.accept_languages.best_match(LANGS, DEFAULT_LANG)
-        query = request.query_string.decode("ascii", "ignore")
-        response = redirect(f"/{lang}/" + (f"?{query}" if query else ""), 302)
+        response = send_to(lang, 302)
         response.headers["Vary"] = "Accept-Language"
         return response
 
@@ -83,7 +82,7 @@ def create_server(files: Mapping[str, Sent], export: Exporter | None = None) -> 
     def send(path: str) -> Response | AnyResponse:
         name = path + "index.html" if path.endswith("/") else path
         if path in LANGS:
-            return redirect(f"/{path}/", 308)
+            return send_to(path, 308)
         if name not in files:
             return refuse(404)
         return answer(name, files[name])
@@ -104,6 +103,12 @@ def create_server(files: Mapping[str, Sent], export: Exporter | None = None) -> 
         return response
 
     return server
+
+
+def send_to(lang: str | None, code: int) -> AnyResponse:
+    """Redirect to the page of a language, the query kept."""
+    query = request.query_string.decode("ascii", "ignore")
+    return redirect(f"/{lang}/" + (f"?{query}" if query else ""), code)
 
 
 def answer(name: str, file: Sent) -> Response:

@@ -14,7 +14,7 @@ from dashboard.i18n import LANGS
 from dashboard.validation import Problem
 
 SHIPPED = "story.toml"
-_KEY = re.compile(r"^[a-z0-9][a-z0-9-]{0,39}$")
+_KEY = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
 _SCENE_LINE = re.compile(r"^\s*\[\[\s*scene\s*\]\]")
 _TOML_LINE = re.compile(r"line (\d+)")
 WORDS = ("title", "text", "notes")
@@ -68,6 +68,17 @@ class Story:
     scenes: tuple[Scene, ...]
 
 
+def shipped_story(data_dir: Path) -> Path | None:
+    """Return where the story of a data folder lies, or ``None`` when it has none."""
+    path = data_dir / SHIPPED
+    return path if path.exists() or path.is_symlink() else None
+
+
+def story_problems(path: Path, filters: tuple[Filter, ...] | None) -> tuple[Problem, ...]:
+    """Return what is wrong with a story file; without filters its queries are not looked at."""
+    return _read(path, filters)[1]
+
+
 def load_story(path: Path, filters: tuple[Filter, ...]) -> tuple[Story | None, tuple[Problem, ...]]:
     """Read and check a story file.
 
@@ -78,7 +89,16 @@ def load_story(path: Path, filters: tuple[Filter, ...]) -> tuple[Story | None, t
     Returns:
         The story and no problems, or ``None`` and every problem by line.
     """
+    raw, problems = _read(path, filters)
+    if raw is None or problems:
+        return None, problems
+    title = {lang: str(raw[f"title_{lang}"]) for lang in LANGS}
+    return Story(title, tuple(_scene(scene, filters) for scene in raw["scene"])), ()
 
+
+def _read(
+    path: Path, filters: tuple[Filter, ...] | None
+) -> tuple[dict[str, Any] | None, tuple[Problem, ...]]:
     def problem(line: int, column: str, value: str, key: str, **params: str) -> Problem:
         return Problem(path.name, line, column, value, key, params)
 
@@ -91,7 +111,10 @@ def load_story(path: Path, filters: tuple[Filter, ...]) -> tuple[Story | None, t
         return None, (problem(0, "", "", "story_encoding"),)
     except tomllib.TOMLDecodeError as error:
         found = _TOML_LINE.search(str(error))
-        return None, (problem(int(found.group(1)) if found else 0, "", str(error), "story_toml"),)
+        line = int(found.group(1)) if found else len(text.splitlines())
+        return None, (problem(line, "", str(error), "story_toml"),)
+    except (ValueError, RecursionError):
+        return None, (problem(0, "", "", "story_deep"),)
     starts = [number for number, line in enumerate(text.splitlines(), 1) if _SCENE_LINE.match(line)]
     scenes = raw.get("scene")
     if not isinstance(scenes, list) or not scenes or not all(isinstance(scene, dict) for scene in scenes):
@@ -105,19 +128,24 @@ def load_story(path: Path, filters: tuple[Filter, ...]) -> tuple[Story | None, t
     for number, scene in enumerate(scenes):
         line = starts[number] if number < len(starts) else 0
         problems += _scene_problems(scene, line, filters, problem, seen)
-    if problems:
-        return None, tuple(problems)
-    title = {lang: str(raw[f"title_{lang}"]) for lang in LANGS}
-    return Story(title, tuple(_scene(scene, filters) for scene in scenes)), ()
+    return raw, tuple(problems)
+
+
+def _shown(value: Any) -> str:
+    """Return a value of the file as text, or the name of its kind when it is too long for that."""
+    try:
+        return str(value)
+    except (ValueError, RecursionError):
+        return type(value).__name__
 
 
 def _scene_problems(
-    scene: dict[str, Any], line: int, filters: Sequence[Filter], problem: Any, seen: set[str]
+    scene: dict[str, Any], line: int, filters: Sequence[Filter] | None, problem: Any, seen: set[str]
 ) -> list[Problem]:
     found = []
     key = scene.get("key")
-    if not isinstance(key, str) or not _KEY.match(key):
-        found.append(problem(line, "key", str(key or ""), "story_key"))
+    if not isinstance(key, str) or not _KEY.fullmatch(key):
+        found.append(problem(line, "key", "" if key is None else _shown(key), "story_key"))
     elif key in seen:
         found.append(problem(line, "key", key, "story_twice"))
     else:
@@ -136,12 +164,12 @@ def _scene_problems(
             found.append(problem(line, f"notes_{lang}", "", "story_missing"))
     for name in FLAGS:
         if not isinstance(scene.get(name, False), bool):
-            found.append(problem(line, name, str(scene[name]), "story_flag"))
+            found.append(problem(line, name, _shown(scene[name]), "story_flag"))
     found += [problem(line, name, name, "story_unknown") for name in scene if name not in KNOWN_KEYS]
     query = scene.get("query", "")
     if not isinstance(query, str):
-        found.append(problem(line, "query", str(query), "story_query"))
-    else:
+        found.append(problem(line, "query", _shown(query), "story_query"))
+    elif filters is not None:
         ignored = FilterState.from_query(query, tuple(filters)).ignored
         found += [problem(line, "query", name, "story_query") for name in ignored]
     return found

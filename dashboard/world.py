@@ -10,7 +10,7 @@ from typing import Any
 
 from dashboard.charts.timeline import Scale, build_scale
 from dashboard.columns import Columns, all_labels, build_readings, filters_of, month_domain, month_spans
-from dashboard.dataset import Dataset, Event, load_dataset
+from dashboard.dataset import DataError, Dataset, Event, load_dataset
 from dashboard.filters import Filter, FilterState
 from dashboard.gazetteer import Gazetteer, load_gazetteer
 from dashboard.geo import Layers, load_layers
@@ -19,8 +19,8 @@ from dashboard.provinces import load_provinces
 from dashboard.readings import read_events
 from dashboard.sentence import describe
 from dashboard.settings import Settings
-from dashboard.story import SHIPPED, Story, load_story
-from dashboard.validation import Problem
+from dashboard.story import Story, load_story, shipped_story
+from dashboard.validation import Geography, Problem, beside_problems, find_geography
 
 
 @dataclass(frozen=True)
@@ -107,19 +107,39 @@ class Selection:
         return self.text if self.state.values["reading"] == "text" else self.contrasted
 
 
+def load_sound(data_dir: Path, lang: str) -> Dataset:
+    """Load the tables when they and all that stands beside them are sound.
+
+    Raises:
+        DataError: They are not; everything wrong is listed.
+    """
+    geography = find_geography(data_dir)
+    problems = list(geography.problems)
+    try:
+        # How far points lie from their departments only gives warnings, which stop nothing.
+        dataset = load_dataset(data_dir, lang, Geography(geography.known_ubigeo))
+    except DataError as error:
+        problems += beside_problems(data_dir, None)
+        raise DataError([*error.problems, *problems], lang) from None
+    problems += beside_problems(data_dir, dataset.events_by_id.keys())
+    if problems:
+        raise DataError(problems, lang)
+    return dataset
+
+
 def load_world(settings: Settings, lang: str) -> World:
     """Load and validate everything.
 
     Raises:
-        DataError: The tables hold errors.
-        FileNotFoundError: A layer of ``geo/`` or the file of provinces is missing.
+        DataError: The tables or the files of ``geo/`` hold errors, or one of them is missing.
+        FileNotFoundError: The file of provinces is missing.
         MissingPackages: The file of provinces must be converted and what that needs is not installed.
         ProvincesError: The file of provinces cannot be used.
     """
     geo = settings.data_dir / "geo"
-    shipped = settings.data_dir / SHIPPED
-    story = settings.story or (shipped if shipped.is_file() else None)
-    dataset, gazetteer, layers = load_dataset(settings.data_dir, lang), load_gazetteer(geo), load_layers(geo)
+    story = settings.story or shipped_story(settings.data_dir)
+    dataset = load_sound(settings.data_dir, lang)
+    gazetteer, layers = load_gazetteer(geo), load_layers(geo)
     if settings.provinces is not None:
         provinces = load_provinces(
             settings.provinces, layers.departments, gazetteer.provinces, settings.build_dir

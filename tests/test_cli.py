@@ -6,6 +6,7 @@ import hashlib
 import http.client
 import os
 import re
+import shutil
 import signal
 import socket
 import subprocess
@@ -92,8 +93,7 @@ def test_an_absent_map_layer_is_named(tmp_path: Path, capsys: pytest.CaptureFixt
     write_tables(tmp_path)
     assert main(["serve", "--no-browser", "--data", str(tmp_path), "--lang", "es"]) == 1
     err = capsys.readouterr().err
-    assert err.startswith("Falta el archivo ")
-    assert str(tmp_path / "geo") in err
+    assert f"geo/lakes.geojson: falta el archivo; debería estar en {tmp_path / 'geo'}" in err
 
 
 @pytest.mark.usefixtures("no_server", "build_dir")
@@ -243,6 +243,35 @@ def test_freezing_over_others_files_is_refused(
     assert [path.name for path in tmp_path.iterdir()] == ["thesis.txt"]
 
 
+@pytest.mark.usefixtures("build_dir")
+@pytest.mark.parametrize("file", ["missing/map.html", "taken", "site"])
+@pytest.mark.parametrize(("lang", "words"), [("es", "No se puede escribir"), ("en", "Cannot write")])
+def test_a_single_file_without_a_place_stops_the_folder_too(
+    small_data: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    file: str,
+    lang: str,
+    words: str,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "taken").mkdir()
+    assert main(["freeze", "site", "--single", file, "--data", str(small_data), "--lang", lang]) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.startswith(words)
+    assert str(Path(file)) in err
+    assert [path.name for path in tmp_path.iterdir()] == ["taken"]
+
+
+@pytest.mark.usefixtures("build_dir")
+def test_a_single_file_may_lie_in_the_folder_that_is_written(small_data: Path, tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    assert main(["freeze", str(site), "--single", str(site / "map.html"), "--data", str(small_data)]) == 0
+    assert (site / "map.html").is_file()
+
+
 def test_a_place_with_one_meaning_is_found(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["geocode", "Casapalca", "--lang", "es"]) == 0
     out = capsys.readouterr().out
@@ -270,7 +299,7 @@ def test_geocoding_without_a_gazetteer_says_which_file_is_missing(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["geocode", "Lima", "--data", str(tmp_path), "--lang", "en"]) == 1
-    assert "gazetteer.csv is missing" in capsys.readouterr().err
+    assert "geo/gazetteer.csv: the file is missing" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("lang", ["es", "en"])
@@ -284,6 +313,7 @@ def test_check_names_every_problem_by_line_and_column(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], lang: str, total: str
 ) -> None:
     write_tables(tmp_path, events=(BAD_EVENT,))
+    shutil.copytree(DATA / "geo", tmp_path / "geo")
     assert main(["check", str(tmp_path), "--lang", lang]) == 1
     out = capsys.readouterr().out
     for column in BAD_COLUMNS:
@@ -293,6 +323,7 @@ def test_check_names_every_problem_by_line_and_column(
 
 def test_check_of_warnings_alone_passes(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     write_tables(tmp_path, events=(event(where_prec="province", ubigeo="0601", latitude="", longitude=""),))
+    shutil.copytree(DATA / "geo", tmp_path / "geo")
     assert main(["check", str(tmp_path), "--lang", "es"]) == 0
     assert "events.csv:2" in capsys.readouterr().out
 

@@ -221,6 +221,7 @@ def test_the_planned_end_counts_the_first_day(base: Event) -> None:
     assert planned_end(measure, [plan]) == "2012-02-01"
     assert planned_end(measure, [replace(plan, stance="corrects")]) == ""
     assert planned_end(measure, []) == ""
+    assert planned_end(measure, [replace(plan, best=999_999_999_999)]) == "", "beyond the calendar"
     assert planned_end(replace(measure, date_start=""), [plan]) == ""
     assert planned_end(base, [plan]) == "", "a strike has no planned end"
 

@@ -283,3 +283,10 @@ def test_hostile_values_of_the_data_stay_text(
         alone = Tags(build_single(site, lang))
         assert alone.tags.count("script") == Tags(build_single(small_site, lang)).tags.count("script")
         assert "img" not in alone.tags
+
+
+@pytest.mark.parametrize("lang", ["es", "en"])
+def test_a_language_without_its_slash_keeps_the_query(client: FlaskClient, lang: str) -> None:
+    for query in ("", "?department=06&q=agua+y%20oro"):
+        answer = client.get(f"/{lang}{query}")
+        assert (answer.status_code, answer.headers["Location"]) == (308, f"/{lang}/{query}")

@@ -151,6 +151,10 @@ BAD: dict[str, tuple[tuple[str, ...], str, str]] = {
     "three-lines": (bend("text_en", 'text_en = ["a", "b", "c"]'), "historia.toml:4 text_en", ""),
     "unknown-field": (bend("query", 'colour = "red"'), "historia.toml:4 colour", "colour"),
     "bad-key": (bend("key", 'key = "Two Words"'), "historia.toml:4 key", "Two Words"),
+    "key-with-a-line-break": (bend("key", 'key = "one\\n"'), "historia.toml:4 key", "one"),
+    "key-of-many-digits": (bend("key", "key = 0x" + "f" * 5000), "historia.toml:4 key", "int"),
+    "long-number": (bend("query", "still = " + "9" * 5000), "historia.toml", ""),
+    "deep-nesting": (bend("query", "still = " + "[" * 3000), "historia.toml", ""),
     "bad-flag": (bend("query", 'still = "yes"'), "historia.toml:4 still", "yes"),
     "twice": ((*SCENE, "", *SCENE), "historia.toml:12 key", "one"),
 }

@@ -68,10 +68,19 @@ BYTES: list[tuple[str, Bend, str, str, str]] = [
     (
         "latin-1",
         lambda b: b.decode().replace("Gobierno nacional", "Gobierno del Perú").encode("latin-1", "replace"),
-        "events.csv:2",
+        "events.csv:2 summary_es",
         "guárdelo como UTF-8",
-        "save it as UTF-8",
+        "save the file as UTF-8",
     ),
+    (
+        "one wrong byte among UTF-8",
+        lambda b: b.replace("población".encode(), b"poblaci\xf3n"),
+        "events.csv:2 summary_es",
+        'el byte 110 de la línea (0xF3, cerca de «,"La poblaci\\xf3n paraliza»)',
+        "byte 110 of the line (0xF3, near ',\"La poblaci\\xf3n paraliza') is not UTF-8",
+    ),
+    ("utf-16", lambda b: b.decode().encode("utf-16"), "events.csv:1", "UTF-16", "UTF-16"),
+    ("utf-16 without a mark", lambda b: b.decode().encode("utf-16-le"), "events.csv:1", "UTF-16", "UTF-16"),
     ("nul", lambda b: b.replace(b"Frente", b"Fren\0te"), "events.csv:2", "NUL", "NUL"),
     ("empty", lambda b: b"", "events.csv", "vacío", "empty"),
     (
@@ -146,6 +155,29 @@ def test_optional_files_may_be_absent(tmp_path: Path) -> None:
     for file in ("elsewhere.csv", "claims.csv", "coding_log.csv"):
         (tmp_path / file).unlink()
     assert run_check(tmp_path) == ([], 0)
+
+
+@pytest.mark.parametrize("file", ["events.csv", "elsewhere.csv", "claims.csv", "coding_log.csv", "names.csv"])
+@pytest.mark.parametrize("dangling", [False, True])
+def test_what_is_no_file_is_not_taken_for_an_absent_one(tmp_path: Path, file: str, dangling: bool) -> None:
+    path = write_tables(tmp_path) / file
+    path.unlink()
+    if dangling:
+        path.symlink_to(tmp_path / "nowhere.csv")
+    else:
+        path.mkdir()
+    check_one(tmp_path, file, "se espera un archivo", "a file is expected")
+
+
+@pytest.mark.parametrize("name", ["sources", "cases", "events"])
+def test_a_needed_table_without_records_is_an_error(tmp_path: Path, name: str) -> None:
+    write_tables(tmp_path, **{name: ()})
+    check_one(tmp_path, f"{name}.csv:1", "no hay registros", "no records")
+
+
+@pytest.mark.parametrize("name", ["elsewhere", "claims", "names"])
+def test_an_optional_table_may_be_without_records(tmp_path: Path, name: str) -> None:
+    assert run_check(write_tables(tmp_path, **{name: ()})) == ([], 0)
 
 
 CELLS: list[tuple[dict[str, str], str, str, str]] = [
@@ -411,6 +443,63 @@ def test_bad_cell_in_other_tables(
     tmp_path: Path, name: str, rows: tuple[dict[str, str], ...], where: str, es: str, en: str
 ) -> None:
     check_one(write_tables(tmp_path, **{name: rows}), where, es, en)
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"event_type": "x" * 10_000},
+        {"event_id": "x" * 10_000, "part_of": "x" * 10_000},
+        {"latitude": "-7." + "1" * 10_000, "longitude": "7." + "1" * 10_000},
+        {"latitude": "9" * 10_000, "longitude": "9" * 10_000},
+        {"source_id": "x" * 10_000},
+        {"case": "x" * 10_000},
+        {"ubigeo": "0" * 10_000},
+        {"where_prec": "x" * 10_000, "ubigeo": ""},
+        {"date_start": "2011-11-24" + "x" * 10_000},
+    ],
+    ids="-".join,
+)
+def test_long_cells_are_cut_wherever_they_are_quoted(tmp_path: Path, changes: dict[str, str]) -> None:
+    write_tables(tmp_path, events=(event(**changes),))
+    for lang in ("es", "en"):
+        messages = said(tmp_path, lang)
+        assert messages
+        assert max(map(len, messages)) < 400
+
+
+def test_a_cell_beyond_what_csv_allows_is_called_too_long(tmp_path: Path) -> None:
+    write_tables(tmp_path, events=(event(note="x" * 200_000),))
+    check_one(tmp_path, "events.csv:2", "demasiado larga", "too long")
+
+
+LONG = "9" * 5000
+
+
+@pytest.mark.parametrize(
+    ("name", "rows", "where"),
+    [
+        ("sources", ({**SOURCE, "paragraphs": LONG}, PRESS), "sources.csv:2 paragraphs"),
+        ("coding_log", ({**LOG[0], "paragraph": LONG}, *LOG[1:]), "coding_log.csv:2 paragraph"),
+        ("events", (event(latitude=LONG),), "events.csv:2 latitude"),
+        ("events", (event(deaths_best=LONG),), "events.csv:2 deaths_best"),
+        ("events", (event(locator=f"¶{LONG}"),), "events.csv:2 locator"),
+        ("claims", ({**CLAIM, "best": LONG},), "claims.csv:2 best"),
+    ],
+)
+def test_a_number_of_thousands_of_digits_is_named(
+    tmp_path: Path, name: str, rows: tuple[dict[str, str], ...], where: str
+) -> None:
+    write_tables(tmp_path, **{name: rows})
+    for lang in ("es", "en"):
+        messages = said(tmp_path, lang)
+        assert [message for message in messages if message.startswith(f"{where}: ")], messages
+        assert all(len(message) < 400 for message in messages)
+
+
+def test_a_text_of_a_thousand_million_paragraphs_is_told_in_a_line(tmp_path: Path) -> None:
+    write_tables(tmp_path, sources=({**SOURCE, "paragraphs": "999999999"}, PRESS))
+    check_one(tmp_path, "coding_log.csv paragraph", "faltan párrafos de d000_text: 4, 5", "missing: 4, 5")
 
 
 def test_duplicate_id_names_the_first_line(tmp_path: Path) -> None:

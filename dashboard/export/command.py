@@ -72,8 +72,7 @@ def run_export(settings: Settings, lang: str, query: str, name: str, path: Path)
         path: Where to write.
 
     Raises:
-        DataError: The tables hold errors.
-        FileNotFoundError: A layer of ``geo/`` is missing.
+        DataError: The tables or the files of ``geo/`` hold errors.
     """
     words = load_locale("export", lang)["command"]
     name = name or format_of(path)
@@ -87,7 +86,7 @@ def run_export(settings: Settings, lang: str, query: str, name: str, path: Path)
         return EXIT_USAGE
     with waiting(words["reading"]):
         world = load_world(settings, lang)
-    if settings.story and world.story[1]:
+    if world.story[1] and (settings.story or name in OF_STORY):
         print(*(problem.text(lang) for problem in world.story[1]), sep="\n", file=sys.stderr)
         return EXIT_BAD_DATA
     selection = select(world, query_of(query), lang)

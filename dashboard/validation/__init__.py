@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from dashboard.codebook import CASES, CLAIMS, EVENT_TABLES, SOURCES, TABLES
+from dashboard.validation.beside import beside_problems
 from dashboard.validation.cells import paragraph_numbers, split_actor, split_list, validate_cells
 from dashboard.validation.dates import date_problems
 from dashboard.validation.documents import document_problems
@@ -34,6 +35,7 @@ __all__ = [
     "Problem",
     "RawTable",
     "Row",
+    "beside_problems",
     "find_geography",
     "format_problem",
     "format_report",
@@ -48,6 +50,22 @@ __all__ = [
 _EVENT_FIGURES = tuple((f"{name}_low", f"{name}_best", f"{name}_high") for name in FIGURES)
 _CLAIM_FIGURES = (("low", "best", "high"),)
 _EVENT_TEXTS = ("title_es", "title_en", "summary_es", "summary_en")
+# What leaves a table without rows or cells that the others rely on.
+_BROKEN = frozenset(
+    (
+        "cell_long",
+        "column_missing",
+        "encoding",
+        "encoding_utf16",
+        "file_empty",
+        "file_missing",
+        "file_unreadable",
+        "no_records",
+        "not_a_file",
+        "quoting",
+        "row_ragged",
+    )
+)
 _CASE_TEXTS = (
     "name_es",
     "name_en",
@@ -101,8 +119,7 @@ def validate_tables(raws: Mapping[str, RawTable], geography: Geography) -> list[
     """
     problems = [problem for raw in raws.values() for problem in raw.problems]
     problems += [problem for raw in raws.values() for problem in validate_cells(raw)]
-    broken = {"column_missing", "file_missing", "file_empty", "quoting", "row_ragged"}
-    if not any(problem.message_key in broken for problem in problems):
+    if not any(problem.message_key in _BROKEN for problem in problems):
         problems += _rule_problems(raws, geography)
     order = {table.file: index for index, table in enumerate(TABLES)}
     return sort_problems(sorted(problems, key=lambda problem: order[problem.file]))
@@ -111,7 +128,9 @@ def validate_tables(raws: Mapping[str, RawTable], geography: Geography) -> list[
 def run_check(
     data_dir: Path | str, lang: str = "es", documents: Path | str | None = None
 ) -> tuple[list[Problem], int]:
-    """Check the files in ``data_dir`` and, when ``documents`` is given, compare them with the very texts.
+    """Check the tables in ``data_dir`` and, when ``documents`` is given, compare them with the very texts.
+
+    What stands beside the tables is left aside; ``dashboard.checking`` checks the whole folder.
 
     Returns:
         The problems by file and line, and the exit code: 1 when any is an error, else 0 (warnings give 0).

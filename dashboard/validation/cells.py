@@ -15,7 +15,7 @@ from dashboard.validation.reading import RawTable, Row
 
 SEPARATOR = ";"
 _INTEGER = re.compile(r"[0-9]{1,9}")
-_NUMBER = re.compile(r"-?[0-9]{1,12}(?:\.[0-9]+)?")
+NUMBER = re.compile(r"-?[0-9]{1,12}(?:\.[0-9]+)?")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _PARTIAL = re.compile(r"[0-9]{4}(?:-(?:0[1-9]|1[0-2]))?")
 _PARAGRAPH = re.compile(r"¶([1-9][0-9]{0,3})")
@@ -38,6 +38,11 @@ def paragraph_numbers(locator: str) -> tuple[int, ...]:
     """Return the paragraph numbers of a locator such as ``¶1;¶3``; items of another form are left out."""
     matches = (_PARAGRAPH.fullmatch(item) for item in split_list(locator))
     return tuple(int(match[1]) for match in matches if match)
+
+
+def whole_number(text: str) -> int | None:
+    """Return a whole number of at most nine digits, or ``None`` when ``text`` is anything else."""
+    return int(text) if _INTEGER.fullmatch(text) else None
 
 
 def is_day(text: str) -> bool:
@@ -123,7 +128,7 @@ def _number_problems(file: str, row: Row, column: Column, cell: str) -> Iterator
     if column.type == "integer" and not _INTEGER.fullmatch(cell):
         yield Problem(file, row.line, column.name, cell, "integer_form")
         return
-    if column.type == "number" and not _NUMBER.fullmatch(cell):
+    if column.type == "number" and not NUMBER.fullmatch(cell):
         yield Problem(file, row.line, column.name, cell, "number_form")
         return
     if column.name in ("latitude", "longitude"):
@@ -183,7 +188,7 @@ def cell_problems(file: str, row: Row, column: Column) -> Iterator[Problem]:
 
 def _key_problems(file: str, table: Table, rows: tuple[Row, ...]) -> Iterator[Problem]:
     seen: dict[tuple[str, ...], int] = {}
-    for row in rows:
+    for row in rows if table.primary_key else ():
         key = tuple(row.get(column) for column in table.primary_key)
         if not all(key):
             continue

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from dashboard.codebook import EVENTS, POINTLESS_PRECISIONS
-from dashboard.validation.cells import split_list
+from dashboard.validation.cells import NUMBER, split_list
 from dashboard.validation.geography import Geography
 from dashboard.validation.problems import Problem
 from dashboard.validation.reading import Row
@@ -16,7 +15,6 @@ _LATITUDE = EVENTS.column("latitude")
 _LONGITUDE = EVENTS.column("longitude")
 _SHORTEST_UBIGEO = {"district": 6, "province": 4, "department": 2, "town": 2, "site": 2}
 _POINT_NEEDED = ("site", "town")
-_NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
 
 
 def _within(value: float, low: float | None, high: float | None) -> bool:
@@ -76,7 +74,7 @@ def _point_problems(file: str, row: Row, geography: Geography) -> Iterator[Probl
         other = "longitude" if given == ["latitude"] else "latitude"
         yield Problem(file, row.line, other, "", "point_half", {"given": given[0]})
         return
-    if not all(_NUMBER.fullmatch(text) for text in texts.values()):
+    if not all(NUMBER.fullmatch(text) for text in texts.values()):
         return
     latitude, longitude = float(texts["latitude"]), float(texts["longitude"])
     pair = {"latitude": texts["latitude"], "longitude": texts["longitude"]}

@@ -8,6 +8,7 @@ from typing import Literal
 
 from dashboard.i18n import load_locale
 
+LONGEST_PARAM = 120
 Severity = Literal["error", "warning"]
 
 
@@ -51,7 +52,11 @@ def shorten(value: str, limit: int = 60) -> str:
 def format_problem(problem: Problem, lang: str) -> str:
     """Return ``file:line column: message`` in ``lang`` (``"es"`` or ``"en"``)."""
     words = load_locale("check", lang)
-    params = {"value": shorten(problem.value), **problem.params}
+    given = {
+        name: text if name == "folder" else shorten(text, LONGEST_PARAM)
+        for name, text in problem.params.items()
+    }
+    params = {"value": shorten(problem.value), **given}
     message = str(words[problem.message_key]).format_map(params)
     where = f"{problem.file}:{problem.line}" if problem.line else problem.file
     if problem.column:

@@ -11,7 +11,8 @@ from pathlib import Path
 from dashboard.codebook import Table
 from dashboard.validation.problems import Problem
 
-_BOM = b"\xef\xbb\xbf"
+BOM = b"\xef\xbb\xbf"
+_UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
 
 @dataclass(frozen=True)
@@ -36,11 +37,33 @@ class RawTable:
     present: bool = True
 
 
-def _decode(content: bytes, file: str) -> tuple[str, list[Problem]]:
+def read_bytes(path: Path, file: str, *, required: bool) -> tuple[bytes | None, tuple[Problem, ...]]:
+    """Return what a file holds, or ``None`` and why it cannot be read.
+
+    Args:
+        path: The file.
+        file: What problems call it.
+        required: Whether it is a problem when nothing is there.
+    """
+    try:
+        if path.is_file():
+            return path.read_bytes(), ()
+        if path.exists() or path.is_symlink():
+            return None, (Problem(file, 0, "", "", "not_a_file"),)
+    except OSError as error:
+        return None, (Problem(file, 0, "", error.strerror or str(error), "file_unreadable"),)
+    folder = {"folder": str(path.parent)}
+    return None, (Problem(file, 0, "", "", "file_missing", folder),) if required else ()
+
+
+def _decode(content: bytes, file: str) -> tuple[str | None, list[Problem]]:
+    """Return the text, or nothing when it is not UTF-8: then only that is said, not what follows from it."""
+    if content.startswith(_UTF16_MARKS) or content.count(b"\0") > len(content) // 4:
+        return None, [Problem(file, 1, "", "", "encoding_utf16")]
     problems: list[Problem] = []
-    if content.startswith(_BOM):
+    if content.startswith(BOM):
         problems.append(Problem(file, 1, "", "", "bom"))
-        content = content[len(_BOM) :]
+        content = content[len(BOM) :]
     if b"\0" in content:
         line = content[: content.index(b"\0")].count(b"\n") + 1
         problems.append(Problem(file, line, "", "", "nul"))
@@ -48,12 +71,27 @@ def _decode(content: bytes, file: str) -> tuple[str, list[Problem]]:
     try:
         return content.decode("utf-8"), problems
     except UnicodeDecodeError as error:
-        line = content[: error.start].count(b"\n") + 1
-        text = content.decode("cp1252", errors="replace")
-        word = text.split("\n")[line - 1]
-        start = error.start - (content.rfind(b"\n", 0, error.start) + 1)
-        problems.append(Problem(file, line, "", word[max(0, start - 12) : start + 12].strip(), "encoding"))
-        return text, problems
+        return None, [*problems, _encoding_problem(content, error.start, file)]
+
+
+def _encoding_problem(content: bytes, at: int, file: str) -> Problem:
+    """Locate the first byte that is not UTF-8 by line, column and place in the line."""
+    begin = content.rfind(b"\n", 0, at) + 1
+    near = content[max(begin, at - 12) : at + 12].split(b"\n")[0].decode("utf-8", errors="backslashreplace")
+    params = {"byte": f"0x{content[at]:02X}", "position": str(at - begin + 1)}
+    line = content[:at].count(b"\n") + 1
+    return Problem(file, line, _column_at(content[:at].decode("utf-8")), near.strip(), "encoding", params)
+
+
+def _column_at(text: str) -> str:
+    """Return the column in which a file broken off here ends; empty in its header or where that is unsure."""
+    try:
+        rows = [cells for cells in csv.reader(io.StringIO(text, newline="")) if cells]
+    except csv.Error:
+        return ""
+    if len(rows) < 2 or len(rows[-1]) > len(rows[0]):
+        return ""
+    return rows[0][len(rows[-1]) - 1]
 
 
 def _header_problems(header: list[str], table: Table, file: str) -> list[Problem]:
@@ -81,11 +119,13 @@ def read_table(path: Path, table: Table) -> RawTable:
     Rows with the wrong number of cells are reported by the line on which they start, quoted line breaks
     counted, and left out of ``rows``: the caller must not go on when there are errors.
     """
-    file = path.name
-    if not path.is_file():
-        problems = (Problem(file, 0, "", str(path.parent), "file_missing"),) if table.required else ()
-        return RawTable(table, (), problems, present=False)
-    text, found = _decode(path.read_bytes(), file)
+    file = table.file
+    content, unread = read_bytes(path, file, required=table.required)
+    if content is None:
+        return RawTable(table, (), unread, present=False)
+    text, found = _decode(content, file)
+    if text is None:
+        return RawTable(table, (), tuple(found))
     first_line = text.split("\n", 1)[0]
     delimiter = ","
     if first_line.count(";") > first_line.count(","):
@@ -110,8 +150,14 @@ def read_table(path: Path, table: Table) -> RawTable:
                 found.append(Problem(file, start, "", cells[0], "row_ragged", counts))
             else:
                 rows.append(Row(start, dict(zip(header, cells, strict=True))))
-    except csv.Error:
-        found.append(Problem(file, line, "", "", "quoting"))
+    except csv.Error as error:
+        limit = csv.field_size_limit()
+        if str(limit) in str(error):
+            found.append(Problem(file, line, "", "", "cell_long", {"limit": str(limit)}))
+        else:
+            found.append(Problem(file, line, "", "", "quoting"))
     if header is None:
         found.append(Problem(file, 0, "", "", "file_empty"))
+    elif table.required and not rows and not found:
+        found.append(Problem(file, 1, "", "", "no_records"))
     return RawTable(table, tuple(rows), tuple(found))

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from dashboard.codebook import EVENT_SUBTYPE, EVENT_TABLES, Table
-from dashboard.validation.cells import paragraph_numbers, split_list
+from dashboard.validation.cells import paragraph_numbers, split_list, whole_number
 from dashboard.validation.problems import Problem
 from dashboard.validation.reading import RawTable, Row
 from dashboard.validation.wording import address_problems, wording_problems
 
 FIGURES = ("deaths", "injured", "arrests")
+NAMED_AT_MOST = 40
 Raws = Mapping[str, RawTable]
 _OWN_DESCRIPTION = re.compile(r"[^:]* sobre: ")  # «Nota sobre: …», «Resumen de prensa sobre: …»
 
@@ -102,8 +103,7 @@ def source_problems(file: str, row: Row) -> Iterator[Problem]:
 
 
 def _paragraph_total(source: Row | None) -> int | None:
-    text = source.get("paragraphs").strip() if source else ""
-    return int(text) if text.isdecimal() and text.isascii() else None
+    return whole_number(source.get("paragraphs").strip()) if source else None
 
 
 def locator_problems(file: str, row: Row, sources: Mapping[str, Row]) -> Iterator[Problem]:
@@ -161,14 +161,18 @@ def log_problems(raws: Raws) -> Iterator[Problem]:
         if not event_ids and not row.get("reason").strip():
             yield Problem(file, row.line, "reason", "", "log_reason")
         total = _paragraph_total(sources.get(source_id))
-        if total is not None and paragraph.isdecimal() and int(paragraph) > total:
+        number = whole_number(paragraph)
+        if total is not None and number is not None and number > total:
             params = {"source": source_id, "total": str(total)}
             yield Problem(file, row.line, "paragraph", paragraph, "locator_beyond", params)
     for source_id, source in sources.items():
         total = _paragraph_total(source)
         if source.get("kind") != "document" or total is None:
             continue
-        absent = [str(number) for number in range(1, total + 1) if str(number) not in logged[source_id]]
+        numbers = (str(number) for number in range(1, total + 1))
+        absent = list(
+            islice((number for number in numbers if number not in logged[source_id]), NAMED_AT_MOST)
+        )
         if absent:
             params = {"source": source_id}
             yield Problem(file, 0, "paragraph", ", ".join(absent), "log_absent", params)

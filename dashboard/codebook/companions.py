@@ -1,0 +1,108 @@
+"""Declare the files that stand beside the tables: places, what was sought elsewhere, the double codings.
+
+They are read by the program and checked with the tables, but nobody takes them away: their columns need
+neither labels nor definitions.
+"""
+
+from dataclasses import replace
+
+from dashboard.codebook.columns import EVENT_COLUMNS, SLUG
+from dashboard.codebook.model import Column, ColumnType, ListItem, Table
+
+_DEPARTMENT = "[0-9]{2}"
+_PROVINCE = "[0-9]{4}"
+
+
+def _column(
+    name: str, kind: ColumnType = "text", *, required: bool = False, pattern: str = "", of: ListItem = ""
+) -> Column:
+    return Column(name, kind, name, name, "", "", required=required, pattern=pattern, list_of=of)
+
+
+def _table(
+    name: str, file: str, columns: tuple[Column, ...], key: tuple[str, ...], *, required: bool = True
+) -> Table:
+    return Table(name, file, name, name, "", "", columns, key, required=required)
+
+
+GAZETTEER = _table(
+    "gazetteer",
+    "geo/gazetteer.csv",
+    (
+        _column("ubigeo", "ubigeo", required=True, pattern="[0-9]{2}(?:[0-9]{2}){0,2}"),
+        _column("name", required=True),
+        _column("aliases"),
+        _column("level", required=True, pattern="department|province|district|town"),
+        _column("department", required=True, pattern=_DEPARTMENT),
+        _column("province", pattern=_PROVINCE),
+        _column("capital"),
+        _column("latitude", "number"),
+        _column("longitude", "number"),
+        _column("source"),
+    ),
+    (),  # Towns of one name lie in one district; the codes of what is not a town are checked apart.
+)
+SITES = _table(
+    "sites",
+    "geo/sites.csv",
+    (
+        _column("site_id", required=True),
+        _column("name", required=True),
+        _column("aliases"),
+        _column("kind"),
+        _column("department", required=True, pattern=_DEPARTMENT),
+        _column("province", required=True, pattern=_PROVINCE),
+        _column("latitude", "number", required=True),
+        _column("longitude", "number", required=True),
+        _column("precision", required=True, pattern="site|town|district|province|department"),
+        _column("company"),
+        _column("citation"),
+    ),
+    ("site_id",),
+    required=False,
+)
+SOUGHT = _table(
+    "sought",
+    "sought.csv",
+    (
+        _column("sought", required=True, pattern=SLUG),
+        _column("event_ids", "list", required=True, of="event"),
+        _column("answer", required=True, pattern="agreed|differing|corrected|not_found"),
+        _column("claim_es", required=True),
+        _column("claim_en", required=True),
+        _column("finding_es"),
+        _column("finding_en"),
+    ),
+    ("sought",),
+    required=False,
+)
+
+_PAIR = _column("pair", pattern=SLUG)
+_LEFT_OUT = frozenset(("summary_es", "summary_en", "note", "note_en"))
+_RECODED = (
+    "unit",
+    "relevance",
+    "event_type",
+    "event_subtype",
+    "actor1_type",
+    "actor2_type",
+    "date_start",
+    "date_end",
+    "date_prec",
+    "ubigeo",
+    "where_prec",
+)
+_BY_NAME = {column.name: column for column in EVENT_COLUMNS}
+_FIRST = (_PAIR, *(column for column in EVENT_COLUMNS if column.name not in _LEFT_OUT))
+_SECOND = (replace(_PAIR, required=True), *(_BY_NAME[name] for name in _RECODED))
+# The two codings of each round.
+CODINGS: tuple[tuple[Table, Table], ...] = tuple(
+    (
+        _table(first, f"agreement/{first}.csv", columns, ("pair",), required=False),
+        _table(second, f"agreement/{second}.csv", columns, ("pair",), required=False),
+    )
+    for first, second, columns in (
+        ("coding_a", "coding_b", _FIRST),
+        ("recoding_a", "recoding_b", _SECOND),
+    )
+)
