@@ -4,7 +4,7 @@
   const cm = (window.cm = window.cm || {});
   const NAMED_AT_MOST = 6; // parts of an address that were not understood
   const columns = () => cm.columns();
-  let pending = 0;
+  let latest = 0;
   let painted = "";
   let legendDrawn = false;
   cm.rows = [];
@@ -149,8 +149,10 @@
     cm.drawMarks(cm.rows);
     drawDepartments(values, cm.rows);
     cm.byId("sentence").textContent = cm.describe(values, cm.rows);
-    cancelAnimationFrame(pending);
-    pending = requestAnimationFrame(() => (pending = requestAnimationFrame(drawRest)));
+    // The rest in a task of its own once the map is painted, so that no frame waits for it; only the latest counts.
+    const turn = ++latest;
+    const rest = () => turn === latest && drawRest();
+    requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(rest)));
   };
 
   cm.drawCounts = () => drawCounts(cm.state);
