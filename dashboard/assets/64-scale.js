@@ -19,7 +19,7 @@
   /** Take the room there is: pixels from the strip's left end to the lanes, and its whole width. */
   scale.fit = function (gutter, width) {
     left = gutter;
-    right = width - MARGIN;
+    right = Math.max(left + 1, width - MARGIN);
   };
 
   /** Where a day lies, in steps; `after` gives the end of that day. */

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from dashboard.settings import find_data_dir
-from tests.browser.pages import DESKTOP, WIDE, Story, Visit, Where, drawn_rows, mount, query_of, settle
+from tests.browser.pages import DESKTOP, PHONE, WIDE, Story, Visit, Where, drawn_rows, mount, query_of, settle
 
 SMALLEST = 24  # pixels
 SHAPES = ".choroplethlayer path[data-department]"
@@ -198,6 +198,15 @@ def test_a_link_to_a_scene_fills_the_stage(visit: Visit) -> None:
     assert drawn is not None
     assert (drawn["width"], drawn["height"]) == pytest.approx((area["width"], area["height"]), abs=1)
     assert area["height"] == DESKTOP[1]
+
+
+def test_a_scene_with_its_days_fits_a_phone(visit: Visit) -> None:
+    page = visit("present=1&scene=sixty", size=PHONE)
+    for place in (".map-area", f"{mount('timeline')} svg", f"{mount('stage')} h2"):
+        box = page.locator(place).first.bounding_box()
+        assert box is not None, place
+        assert box["width"] > 250, place
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE[0]
 
 
 def test_a_scene_may_show_its_days_below_the_map(visit: Visit) -> None:
