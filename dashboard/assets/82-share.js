@@ -46,7 +46,14 @@
     setTimeout(() => URL.revokeObjectURL(link.href), 10000);
   }
 
-  const cite = () => cm.say(cm.config.words.share.citation, { sentence: cm.describe(cm.state, cm.rows), reading: cm.config.words.labels.reading[cm.state.reading], version: cm.config.version, url: href() });
+  /** Eight digits that stand for some rows; export/metadata.py computes the same. */
+  cm.selectionHash = function (rows) {
+    let value = 0x811c9dc5;
+    for (const byte of new TextEncoder().encode(rows.map((row) => cm.columns().id[row] + "\n").join(""))) value = Math.imul(value ^ byte, 0x01000193) >>> 0;
+    return value.toString(16).padStart(8, "0");
+  };
+
+  const cite = () => cm.say(cm.config.words.share.citation, { sentence: cm.describe(cm.state, cm.rows), reading: cm.config.words.labels.reading[cm.state.reading], version: cm.config.version, selection: cm.selectionHash(cm.rows), url: href() });
 
   /* Drawing takes a moment: the button says so, and what to do where it cannot be done. */
   async function savePng(event) {

@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 import pytest
 
+from dashboard.export.metadata import selection_hash
 from dashboard.filters import Filter, FilterState
 from tests.browser.pages import Story, Visit
 
@@ -171,6 +172,15 @@ def expected(story: Story, query: str) -> dict[str, Any]:
         "query": state.to_query(),
         "ignored": list(state.ignored),
     }
+
+
+@pytest.mark.parametrize("query", ["", "case=conga&unit=any", "q=zzzz"])
+def test_a_citation_names_the_selection_as_exports_do(
+    visit: Visit, stories: dict[str, Story], query: str
+) -> None:
+    story = stories["es"]
+    identifiers = [story.columns["id"][row] for row in story.rows(query)]
+    assert visit(query).evaluate("cm.selectionHash(cm.rows)") == selection_hash(identifiers)
 
 
 @pytest.mark.parametrize("lang", ["es", "en"])
