@@ -83,6 +83,7 @@ def test_every_located_row_is_on_the_map(visit: Visit, stories: dict[str, Story]
         page.wait_for_function(OPENED)
         seen |= drawn_rows(page)
         page.evaluate("history.back()")
+        page.wait_for_function("() => !cm.state.at && !location.search.includes('at=')")
         expect(badge).to_be_visible()
     assert seen <= expected
     for row in expected - seen:
