@@ -38,14 +38,12 @@ class Support:
         status: ``corroborated``, ``one_side``, ``single_voice`` or ``disputed``.
         speakers: Who asserts it, in the order of the claims; the document first.
         sides: Their sides, without repetition.
-        against: Who denies or corrects it.
         clashes: Fields whose figures do not overlap (``deaths``, ``quantity pylons`` …).
     """
 
     status: str
     speakers: tuple[str, ...]
     sides: tuple[str, ...]
-    against: tuple[str, ...]
     clashes: tuple[str, ...]
 
 
@@ -95,7 +93,7 @@ def support_of(event: Event, claims: Sequence[Claim], publisher: str, publisher_
         heard.values(), key=lambda by: (len(set(by.values())), len(by)), default={publisher: publisher_side}
     )
     asserting = heard.get("occurrence ", most)
-    against = tuple(dict.fromkeys(claim.said_by for claim in claims if claim.stance != "asserts"))
+    against = any(claim.stance != "asserts" for claim in claims)
     clashes = figure_clashes(claims)
     sides = tuple(dict.fromkeys(asserting.values()))
     if against or clashes:
@@ -104,7 +102,7 @@ def support_of(event: Event, claims: Sequence[Claim], publisher: str, publisher_
         status = "corroborated"
     else:
         status = "one_side" if len(asserting) > 1 else "single_voice"
-    return Support(status, tuple(asserting), sides, against, clashes)
+    return Support(status, tuple(asserting), sides, clashes)
 
 
 def contrast(event: Event, claims: Sequence[Claim], gazetteer: Gazetteer, until: str) -> Event:

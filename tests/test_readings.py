@@ -439,12 +439,12 @@ def test_unlike_quantities_do_not_clash(base: Event) -> None:
     assert status(base, said) == "corroborated"
 
 
-def test_a_dispute_names_who_is_against_and_what_clashes(base: Event) -> None:
+def test_a_dispute_names_what_clashes(base: Event) -> None:
     said = [
         figure(16, field="quantity", unit="torres"),
         figure(14, field="quantity", unit="torres", said_by="La empresa", said_by_side="company"),
         replace(STATE, stance="denies"),
     ]
     support = support_of(base, said, "Un editor", "political")
-    assert support.against == ("Un ministerio",)
+    assert support.status == "disputed"
     assert support.clashes == ("quantity torres",)

@@ -10,10 +10,12 @@
 
   const presenting = () => Boolean(cm.state) && cm.state.present === "1";
   const story = () => cm.config.story;
-  const path = () => {
+  /* The scenes of a tour; a story without a short path is always told whole. */
+  function scenesOf(tour) {
     const short = story().filter((scene) => scene.short);
-    return cm.state.tour === "short" && short.length ? short : story();
-  };
+    return tour === "short" && short.length ? short : story();
+  }
+  const path = () => scenesOf(cm.state.tour);
   const at = () => path().findIndex((scene) => scene.key === cm.state.scene);
 
   /* The whole state of a scene: its query, and that it is being presented. */
@@ -32,8 +34,7 @@
   cm.sceneOf = function (values) {
     if (values.present !== "1") return values;
     if (!story().length) return Object.assign({}, values, { present: "0" }); // nothing to present
-    const short = story().filter((scene) => scene.short);
-    const scenes = values.tour === "short" && short.length ? short : story();
+    const scenes = scenesOf(values.tour);
     const known = scenes.find((scene) => scene.key === values.scene);
     const rest = Object.assign({}, values, { present: "0", scene: "", tour: "full", theme: "auto", embed: "0" });
     if (known && cm.query(rest)) return values;
@@ -51,8 +52,8 @@
 
   /** Start presenting: the whole story, the short path, or from one scene. */
   cm.present = function (tour, key) {
-    const scenes = story().filter((scene) => tour === "full" || scene.short);
-    const scene = scenes.find((one) => one.key === key) || scenes[0] || story()[0];
+    const scenes = scenesOf(tour);
+    const scene = scenes.find((one) => one.key === key) || scenes[0];
     if (!scene) return;
     cm.set(stateOf(scene, tour));
     fullScreen();
