@@ -141,6 +141,9 @@
 
   const address = () => (owed ? owed.search : location.search);
 
+  /** Tell whether the address says what is shown; it lags by one task. */
+  cm.isWritten = () => !owed;
+
   /* Sandboxed pages may not touch the address; everything else goes on. */
   function pay() {
     if (!owed) return;

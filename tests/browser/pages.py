@@ -30,6 +30,8 @@ NOTE_ERRORS = "window.failed = []; addEventListener('error', (event) => failed.p
 READY = """() => (window.failed || []).length
     || document.documentElement.dataset.ready && window.cm && cm.state
     && document.getElementById('sentence').textContent && document.querySelector('#panel > *')"""
+# The address is written in the task after the drawing.
+WRITTEN = "() => !window.cm || cm.isWritten()"
 # Badges that stand for more than one row: those of the texts, and the faint ones of other cases.
 SHARED = ".badge:not(.single):not(.faint), .badge.faint:has(.faint-count)"
 
@@ -167,12 +169,13 @@ def wait_ready(page: Page) -> None:
 def wait_state(page: Page, key: str, value: Any) -> None:
     """Wait until one part of the page's state has a value and the address says so."""
     page.wait_for_function(
-        "([key, value]) => JSON.stringify(cm.state[key]) === value", arg=[key, json.dumps(value)]
+        "([key, value]) => cm.isWritten() && JSON.stringify(cm.state[key]) === value",
+        arg=[key, json.dumps(value)],
     )
 
 
 def settle(page: Page) -> None:
-    """Wait until what follows a change in later frames has been drawn."""
+    """Wait until what follows a change in later frames has been drawn, and the address says it."""
     page.evaluate(
         """() => new Promise((done) => {
             let frames = 5;
@@ -180,6 +183,13 @@ def settle(page: Page) -> None:
             frame();
         })"""
     )
+    page.wait_for_function(WRITTEN)
+
+
+def travel(page: Page, way: Literal["back", "forward"]) -> None:
+    """Use the browser's Back or Forward once the address holds the step that was just made."""
+    page.wait_for_function(WRITTEN)
+    page.evaluate(f"history.{way}()")
 
 
 def mount(name: str) -> str:

@@ -6,7 +6,7 @@ import re
 
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.pages import Story, Visit, mount, query_of
+from tests.browser.pages import Story, Visit, mount, query_of, travel
 
 PYLONS = "pataz-2024-04-pylons-total"
 CAPTAIN = "casapalca-2008-10-captain-death"
@@ -77,12 +77,12 @@ def test_the_reading_moves_the_captains_death(visit: Visit, stories: dict[str, S
     expect(when(page, story).locator(".other-reading")).to_contain_text(OCTOBER)
     assert "reading=text" not in query_of(page)
 
-    page.evaluate("history.back()")
+    travel(page, "back")
     expect(when(page, story)).to_contain_text(re.compile(f"^hacia {OCTOBER}"))
-    page.evaluate("history.back()")
+    travel(page, "back")
     expect(page.get_by_role("article")).to_have_count(0)
     expect(row).to_contain_text("oct")
-    page.evaluate("history.back()")
+    travel(page, "back")
     expect(row).to_contain_text("nov")
     assert query_of(page) == before
 
@@ -132,5 +132,5 @@ def test_other_cases_come_and_go_without_changing_the_five(visit: Visit, stories
     switch.click()
     expect(sentence(page)).to_have_text(whole)
     expect(faint.first).to_be_visible()
-    page.evaluate("history.back()")
+    travel(page, "back")
     expect(sentence(page)).to_have_text(of_the_texts)

@@ -18,6 +18,7 @@ from tests.browser.pages import (
     mount,
     open_filter,
     query_of,
+    travel,
     wait_ready,
     wait_state,
 )
@@ -39,10 +40,6 @@ def year_chip(page: Page, year: str) -> Locator:
 def option(panel: Locator, label: str) -> Locator:
     """Return the box of one option, whose name may end in its count."""
     return panel.get_by_role("checkbox", name=re.compile(rf"^{re.escape(label)}( \d+)?$"))
-
-
-def step_back(page: Page) -> None:
-    page.evaluate("history.back()")
 
 
 def row_of(story: Story, event: str) -> int:
@@ -76,18 +73,18 @@ def test_what_happened_in_cajamarca_in_december_2011(
     expect(card).to_contain_text(story.columns["date_words"][row_of(story, EMERGENCY)])
     assert set(query_of(page).split("&")) == {*query.split("&"), f"event={EMERGENCY}"}
 
-    step_back(page)
+    travel(page, "back")
     expect(page.get_by_role("article")).to_have_count(0)
     for text in reversed(said[:-1]):
-        step_back(page)
+        travel(page, "back")
         expect(sentence(page)).to_have_text(text)
     panel = open_filter(page, filters["department"])
     expect(option(panel, story.labels["department"][CAJAMARCA])).not_to_be_checked()
     assert query_of(page) == ""
     for text in said[1:]:
-        page.evaluate("history.forward()")
+        travel(page, "forward")
         expect(sentence(page)).to_have_text(text)
-    page.evaluate("history.forward()")
+    travel(page, "forward")
     expect(page.get_by_role("article").get_by_role("heading", level=2)).to_have_text(title)
 
 
@@ -222,7 +219,7 @@ def test_nothing_found_offers_ways_back_that_work(visit: Visit, stories: dict[st
             way.click()
             expect(sentence(page)).to_have_text(story.sentence(left))
             assert listed(page) == story.titles(left)
-            step_back(page)
+            travel(page, "back")
             expect(panel).to_contain_text(words["empty"])
     panel.get_by_role("link", name=words["empty_reset"]).click()
     expect(sentence(page)).to_have_text(story.sentence())
@@ -329,7 +326,7 @@ def test_play_skips_what_is_empty_and_ends(visit: Visit, stories: dict[str, Stor
     assert page.evaluate("history.length") - steps <= 1
     if mode == "window":
         assert page.evaluate("history.length") - steps == 1
-        step_back(page)
+        travel(page, "back")
         expect(sentence(page)).to_have_text(story.sentence(chosen))
 
 
@@ -346,7 +343,7 @@ def test_play_stops_where_it_is_asked_to(visit: Visit, stories: dict[str, Story]
     page.wait_for_function("() => location.search.includes('period')")
     expect(sentence(page)).to_have_text(story.sentence(unquote(query_of(page))))
     assert page.evaluate("history.length") == steps + 1
-    step_back(page)
+    travel(page, "back")
     expect(sentence(page)).to_have_text(story.sentence())
 
 
@@ -357,7 +354,7 @@ def test_theme_choice_stays_in_the_link(visit: Visit, stories: dict[str, Story])
     page.get_by_role("combobox", name=words["theme"]).select_option(label=words["theme_projector"])
     expect(page.locator("html")).to_have_attribute("data-theme", "projector")
     page.wait_for_function("() => location.search === '?theme=projector'")
-    step_back(page)
+    travel(page, "back")
     expect(page.locator("html")).to_have_attribute("data-theme", "dark")
 
 
@@ -505,7 +502,7 @@ def test_zooming_while_play_runs_leaves_the_way_back(visit: Visit, stories: dict
     assert query_of(page) == "department=06"
     button.click()
     page.wait_for_function("() => location.search.includes('period')")
-    step_back(page)
+    travel(page, "back")
     expect(sentence(page)).to_have_text(stories["es"].sentence("department=06"))
 
 
@@ -521,7 +518,7 @@ def test_there_and_back_while_the_map_still_moves(visit: Visit) -> None:
     before = query_of(page)
     page.evaluate("document.querySelector('#panel .case h3 a').click()")
     page.wait_for_function("() => location.search.includes('case=')")
-    page.evaluate("history.back()")
+    travel(page, "back")
     page.wait_for_function("() => !location.search.includes('case=')")
     page.wait_for_function("() => JSON.stringify(cm.geo.view()) === 'null' && cm.geo.heading() === null")
     assert query_of(page) == before

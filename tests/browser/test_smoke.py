@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.pages import SHARED, Story, Visit, Where, drawn_rows, mount
+from tests.browser.pages import SHARED, Story, Visit, Where, drawn_rows, mount, travel
 
 DEPARTMENTS = 25
 PATHS = ".choroplethlayer path[data-department]"
@@ -82,7 +82,7 @@ def test_every_located_row_is_on_the_map(visit: Visit, stories: dict[str, Story]
         badge.press("Enter")
         page.wait_for_function(OPENED)
         seen |= drawn_rows(page)
-        page.evaluate("history.back()")
+        travel(page, "back")
         page.wait_for_function("() => !cm.state.at && !location.search.includes('at=')")
         expect(badge).to_be_visible()
     assert seen <= expected

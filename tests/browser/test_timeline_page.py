@@ -7,7 +7,7 @@ from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.pages import Story, Visit, mount, query_of, settle
+from tests.browser.pages import Story, Visit, mount, query_of, settle, travel
 
 SPAN = re.compile(r"span=(\d{4}-\d{2}-\d{2})\.\.(\d{4}-\d{2}-\d{2})")
 STRIKE = {"strike2019-09-strike", "strike2019-09-ministry"}
@@ -75,7 +75,7 @@ def test_a_case_beside_its_lane_goes_to_its_years_place_and_zoom(
     assert last > max(stories["es"].columns["date_end"][row] for row in dated)
     assert shown(page) >= STRIKE
     expect(case.filter(has_text="Huelga")).to_have_attribute("aria-current", "true")
-    page.go_back()
+    travel(page, "back")
     page.wait_for_function("() => !location.search.includes('span=')")
 
 
