@@ -10,7 +10,7 @@ from dashboard.dataset import Claim, Dataset
 from dashboard.i18n import load_locale
 from dashboard.readings import Support, support_by_event
 from dashboard.validation import paragraph_numbers
-from dashboard.words import join_names
+from dashboard.words import join_names, partial_date_words, span_words
 
 FIELD_ORDER: tuple[str, ...] = (
     "occurrence",
@@ -25,6 +25,12 @@ FIELD_ORDER: tuple[str, ...] = (
     "outcome",
 )
 NAMED_AT_MOST = 4
+FOLDED_FROM = 3
+
+
+def lower_first(text: str) -> str:
+    """Return a text that goes on after a colon."""
+    return text[:1].lower() + text[1:]
 
 
 def field_key(claim: Claim) -> str:
@@ -36,6 +42,49 @@ def field_label(claim: Claim, lang: str, dataset: Dataset) -> str:
     """Return the heading under which a claim stands: for a quantity, what is counted."""
     unit = dataset.name_in(lang, "unit", claim.unit) if claim.field == "quantity" else ""
     return unit[:1].upper() + unit[1:] if unit else labels("field", lang)[claim.field]
+
+
+def told(claim: Claim, lang: str, dataset: Dataset) -> str:
+    """Return what a claim gives, where that can be held against another: a figure, date, place or actor.
+
+    Returns:
+        Words in ``lang``; empty for what is told in a sentence only.
+    """
+    if figure := span_words(claim.low, claim.best, claim.high, lang):
+        return figure
+    if claim.field in ("date_start", "date_end") and claim.value[:4].isdigit():
+        return partial_date_words(claim.value, lang)
+    name, bracket, _ = claim.value.partition(" [")
+    kind = {"place": "place", "actor": "actor"}.get(claim.field)
+    return dataset.name_in(lang, kind, name) if kind and bracket else ""
+
+
+def group_claims(claims: Iterable[dict[str, Any]], lang: str) -> list[dict[str, Any]]:
+    """Put together the claims of a field that give the same, in the order in which each was first given.
+
+    Args:
+        claims: Claims as the card shows them, with ``tells`` and ``stance``.
+        lang: ``es`` or ``en``.
+
+    Returns:
+        Groups with ``tells``, ``by`` (who gives it; empty where few do and each is shown) and ``claims``.
+    """
+    groups: dict[tuple[str, ...], list[dict[str, Any]]] = {}
+    for number, claim in enumerate(claims):
+        same = (claim["tells"], claim["stance"]) if claim["tells"] else (str(number),)
+        groups.setdefault(same, []).append(claim)
+    found = []
+    for alike in groups.values():
+        speakers = list(dict.fromkeys(claim["by"] for claim in alike))
+        folded = len(alike) >= FOLDED_FROM
+        found.append(
+            {
+                "tells": alike[0]["tells"],
+                "by": join_names(speakers, lang) if folded else "",
+                "claims": [{key: cell for key, cell in claim.items() if key != "tells"} for claim in alike],
+            }
+        )
+    return found
 
 
 def support_reason(support: Support, claims: Sequence[Claim], lang: str, dataset: Dataset) -> str:
@@ -58,20 +107,32 @@ def support_reason(support: Support, claims: Sequence[Claim], lang: str, dataset
     def named(names: Sequence[str]) -> str:
         return listed([dataset.name_in(lang, "actor", name) for name in names])
 
+    def voices(heard: Iterable[Claim]) -> str:
+        return named(list(dict.fromkeys(claim.said_by for claim in heard)))
+
+    def in_own_words(claim: Claim) -> str:
+        says = claim.says_en if lang == "en" else claim.says_es
+        return words["own_words"].format(
+            x=dataset.name_in(lang, "actor", claim.said_by), says=lower_first(says)
+        )
+
     def subjects(keys: Iterable[str]) -> list[str]:
         heads = {field_key(claim): field_label(claim, lang, dataset) for claim in claims}
-        return list(dict.fromkeys(heads[key][:1].lower() + heads[key][1:] for key in keys))
+        return list(dict.fromkeys(lower_first(heads[key]) for key in keys))
 
     if support.status == "disputed":
         reasons = []
-        denying = dict.fromkeys(claim.said_by for claim in claims if claim.stance == "denies")
-        if denying:
-            reasons.append(words["denied"].format(x=named(list(denying))))
+        denying = [claim for claim in claims if claim.stance == "denies"]
+        if len(denying) == 1:  # whether all or a part of it is denied: let it be said
+            reasons.append(in_own_words(denying[0]))
+        elif denying:
+            reasons.append(words["denied"].format(x=voices(denying)))
         fixing = [claim for claim in claims if claim.stance == "corrects"]
-        if fixing:
-            by = named(list(dict.fromkeys(claim.said_by for claim in fixing)))
-            about = subjects(field_key(claim) for claim in fixing)
-            reasons.append(words["corrected"].format(x=by, fields=join_names(about, lang)))
+        about = join_names(subjects(field_key(claim) for claim in fixing), lang)
+        if len(fixing) == 1:
+            reasons.append(words["corrected_by_one"].format(x=in_own_words(fixing[0]), fields=about))
+        elif fixing:
+            reasons.append(words["corrected"].format(x=voices(fixing), fields=about))
         clashing = [key for key in support.clashes if key not in {field_key(claim) for claim in fixing}]
         if clashing:
             reasons.append(words["clash"].format(x=listed(subjects(clashing))))
@@ -87,8 +148,8 @@ def build_evidence(dataset: Dataset, lang: str) -> dict[str, dict[str, Any]]:
     """Return for each event its status's reason and its claims by field.
 
     Returns:
-        By event id: ``reason`` and ``fields``, a list of ``label``, ``clash`` and ``claims``; each claim has
-        ``by``, ``side``, ``says``, ``stance``, ``source`` and ``paragraphs``.
+        By event id: ``reason`` and ``fields``, a list of ``label``, ``clash`` and ``groups``; the claims of a
+        group (see ``group_claims``) have ``by``, ``side``, ``says``, ``stance``, ``source``, ``paragraphs``.
     """
     sides, stances = labels("side", lang), labels("stance", lang)
     words: Mapping[str, str] = load_locale("ui", lang)["evidence"]
@@ -101,6 +162,7 @@ def build_evidence(dataset: Dataset, lang: str) -> dict[str, dict[str, Any]]:
             "says": claim.says_en if lang == "en" else claim.says_es,
             "stance": claim.stance,
             "stanceLabel": stances[claim.stance],
+            "tells": told(claim, lang, dataset),
             "source": claim.source_id,
             "paragraphs": list(paragraph_numbers(claim.locator)),
         }
@@ -130,6 +192,13 @@ def build_evidence(dataset: Dataset, lang: str) -> dict[str, dict[str, Any]]:
             group["claims"].append(entry(claim))
         evidence[event.event_id] = {
             "reason": f"{support_reason(support[event.event_id], claims, lang, dataset)} {doubts}".strip(),
-            "fields": list(fields.values()),
+            "fields": [
+                {
+                    "label": field["label"],
+                    "clash": field["clash"],
+                    "groups": group_claims(field["claims"], lang),
+                }
+                for field in fields.values()
+            ],
         }
     return evidence

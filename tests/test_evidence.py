@@ -15,7 +15,8 @@ import pytest
 from dashboard.codebook import labels
 from dashboard.columns import build_sources
 from dashboard.dataset import Dataset, load_dataset
-from dashboard.evidence import NAMED_AT_MOST, build_evidence
+from dashboard.evidence import NAMED_AT_MOST, build_evidence, field_label
+from dashboard.readings import support_by_event
 from dashboard.settings import find_data_dir
 from tests.tables import CLAIM, NAME, write_tables
 
@@ -50,6 +51,11 @@ def called(name: str, lang: str) -> str:
     return english().get(name, name) if lang == "en" else name
 
 
+def voices_under(field: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """Return every claim under a heading of the card, folded or not."""
+    return [said for group in field["groups"] for said in group["claims"]]
+
+
 def paragraphs(locator: str) -> tuple[int, ...]:
     return tuple(int(part.strip("¶ ")) for part in locator.split(";") if part)
 
@@ -60,7 +66,7 @@ def test_every_claim_is_shown_once_under_its_own_event(lang: str) -> None:
         (event_id, said["by"], said["says"], said["stance"], said["source"], tuple(said["paragraphs"]))
         for event_id, entry in evidence(lang).items()
         for field in entry["fields"]
-        for said in field["claims"]
+        for said in voices_under(field)
     )
     assert shown == Counter(
         (
@@ -108,6 +114,70 @@ def test_the_reason_says_what_is_corrected(lang: str) -> None:
             assert heading[:1].lower() + heading[1:] in evidence(lang)[row["event_id"]]["reason"]
 
 
+def test_who_alone_denies_is_heard_with_what_is_denied() -> None:
+    """The union says that the miners did enter; what it denies is the storming, which others tell."""
+    entry = evidence("es")["strike2019-09-ministry-entry"]["reason"]
+    assert "FNTMMSP niega, según la carta, asalto y destrozos." in entry
+    assert "Lo niega" not in entry
+    for name in ("RPP", "Ministerio del Interior", "La República", "AFP"):
+        assert name in entry
+
+
+@BOTH
+def test_who_attacked_poderosa_is_not_called_corroborated(lang: str) -> None:
+    """The text says artisanal miners, the company says illegal miners; that it happened, both say."""
+    reason = evidence(lang)["pataz-2024-04-poderosa-pylons"]["reason"]
+    assert {"es": "mineros ilegales", "en": "illegal miners"}[lang] in reason
+    assert called("Minera Poderosa", lang) in reason
+    assert support_by_event(dataset())["pataz-2024-04-poderosa-pylons"].status == "disputed"
+
+
+@BOTH
+def test_those_who_give_the_same_figure_stand_together(lang: str) -> None:
+    """Seventeen arrested, by five voices; fifteen pylons, by three that speak six times."""
+    arrests = evidence(lang)["strike2019-09-ministry-arrests"]["fields"]
+    groups = [group for field in arrests for group in field["groups"] if group["tells"] == "17"]
+    assert len(groups) == 1
+    for name in ("ICOR", "RPP", "La República", "Ministerio del Interior"):
+        assert called(name, lang) in groups[0]["by"]
+    pylons = [
+        (group["tells"], bool(group["by"]))
+        for field in evidence(lang)["pataz-2024-04-pylons-total"]["fields"]
+        if field["clash"]
+        for group in field["groups"]
+    ]
+    assert pylons == [("16", False), ("15", True), ("14", False)]
+
+
+@BOTH
+def test_what_stands_together_says_the_same(lang: str) -> None:
+    """No group holds two figures, dates, places or stances, and nothing told in a sentence only is folded."""
+    worded = ("date_start", "date_end", "place", "actor")
+    given = {
+        (row["event_id"], row["field"], row[f"says_{lang}"]): (
+            *(row[name] for name in ("unit", "stance", "low", "best", "high")),
+            row["value"].partition(" [")[0] if row["field"] in worded else "",
+        )
+        for row in table("claims")
+    }
+    folded = 0
+    for event_id, entry in evidence(lang).items():
+        heading = {
+            field_label(claim, lang, dataset()): claim.field
+            for claim in dataset().claims_by_event.get(event_id, ())
+        }
+        for field in entry["fields"]:
+            for group in field["groups"]:
+                if len(group["claims"]) > 1:
+                    assert group["tells"], event_id
+                    name = heading[field["label"]]
+                    assert len({given[event_id, name, said["says"]] for said in group["claims"]}) == 1, (
+                        event_id
+                    )
+                    folded += bool(group["by"])
+    assert folded
+
+
 def test_a_whole_says_that_a_part_of_it_is_disputed() -> None:
     """The arrests of September 2019 are corroborated; how the ministry was entered is not."""
     whole = evidence("es")["strike2019-09-ministry"]["reason"]
@@ -153,14 +223,16 @@ def test_names_are_in_the_language_of_the_page(tmp_path: Path) -> None:
     for lang, name in (("es", NAME["name_es"]), ("en", NAME["name_en"])):
         entry = build_evidence(small, lang)[said["event_id"]]
         assert name in entry["reason"]
-        assert [claim["by"] for field in entry["fields"] for claim in field["claims"]] == [name]
+        assert [claim["by"] for field in entry["fields"] for claim in voices_under(field)] == [name]
 
 
 @BOTH
 def test_only_what_differs_is_marked_as_differing(lang: str) -> None:
     fields = evidence(lang)["pataz-2024-04-pylons-total"]["fields"]
     pylons = [
-        field for field in fields if any("16" in said["says"] for said in field["claims"]) and field["clash"]
+        field
+        for field in fields
+        if any("16" in said["says"] for said in voices_under(field)) and field["clash"]
     ]
     assert len(pylons) == 1
     assert len([field for field in fields if field["clash"]]) == 1, (

@@ -9,6 +9,12 @@
 
   const linkTo = (row) => cm.link({ event: columns().id[row] }, {}, columns().title[row]);
 
+  /* A part with its own support, which need not be that of the whole. */
+  const part = (row) => {
+    const status = columns().status[row];
+    return cm.el("li", {}, linkTo(row), cm.el("span", { class: status === "disputed" ? "tag stance" : "tag" }, cm.config.labels.status[status]));
+  };
+
   function source(row) {
     const words = cm.config.words.card;
     const { title, publisher, date, url, standpoint, citeOnly, unsigned } = cm.data.sources[columns().source[row]];
@@ -66,7 +72,7 @@
         entry(words.mine, columns().mine[row]),
         entry(words.company, columns().company[row]),
         entry(words.whole, whole >= 0 ? linkTo(whole) : null),
-        entry(words.parts, parts.length ? cm.el("ul", {}, parts.map((part) => cm.el("li", {}, linkTo(part)))) : null),
+        entry(words.parts, parts.length ? cm.el("ul", {}, parts.map(part)) : null),
         entry(words.note, columns().note[row])
       ),
       cm.el("section", { class: "source" }, source(row)),

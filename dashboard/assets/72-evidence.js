@@ -36,14 +36,23 @@
     return [name, `, ${date}${where}`];
   };
 
-  function claim({ by, side, says, stance, stanceLabel, source, paragraphs }) {
-    return cm.el(
-      "li",
-      { class: `claim ${stance}` },
-      cm.el("p", { class: "claim-by" }, cm.el("b", {}, by), ` · ${side}`, stance === "asserts" ? "" : cm.el("span", { class: "tag stance" }, stanceLabel)),
-      cm.el("p", {}, says),
-      cm.el("p", { class: "mute" }, ...cm.sourceNote(source, paragraphs))
-    );
+  const stanceTag = ({ stance, stanceLabel }) => (stance === "asserts" ? "" : cm.el("span", { class: "tag stance" }, stanceLabel));
+
+  const claim = (said, ...tag) => [
+    cm.el("p", { class: "claim-by" }, cm.el("b", {}, said.by), ` · ${said.side}`, ...tag),
+    cm.el("p", {}, said.says),
+    cm.el("p", { class: "mute" }, ...cm.sourceNote(said.source, said.paragraphs)),
+  ];
+
+  /* What is given, large where accounts differ, and who gives it; where many give the same, each opens below. */
+  function group({ tells, by, claims }, clash) {
+    const [first] = claims;
+    const what = (...tag) => (tells && (clash || by) ? cm.el("p", { class: "claim-tells" }, tells, ...tag) : "");
+    if (!by) return claims.map((said) => cm.el("li", { class: `claim ${said.stance}` }, what(), ...claim(said, stanceTag(said))));
+    return cm.el("li", { class: `claim ${first.stance}` }, what(stanceTag(first)),
+      cm.el("details", {},
+        cm.el("summary", {}, cm.say(cm.config.words.evidence.agree, { n: claims.length, x: by })),
+        cm.el("ul", { class: "claims" }, claims.map((said) => cm.el("li", {}, ...claim(said))))));
   }
 
   /** How a row is supported, with the reason. */
@@ -62,10 +71,10 @@
       { class: "evidence", "aria-labelledby": "evidence-title" },
       cm.el("h3", { id: "evidence-title" }, words.title),
       fields.length
-        ? fields.map(({ label, clash, claims }) =>
+        ? fields.map(({ label, clash, groups }) =>
             cm.el("div", { class: clash ? "field clash" : "field" },
               cm.el("h4", {}, label, clash ? cm.el("span", { class: "tag" }, words.clash_tag) : ""),
-              cm.el("ul", { class: claims.length > 1 ? "claims side-by-side" : "claims" }, claims.map(claim))))
+              cm.el("ul", { class: "claims side-by-side" }, groups.flatMap((alike) => group(alike, clash)))))
         : cm.el("p", { class: "mute" }, words.no_claims)
     );
   };

@@ -411,8 +411,8 @@ CLAIMS = Table(
             "stance",
             "Postura",
             "Stance",
-            "Si afirma, niega o corrige.",
-            "Whether it asserts, denies or corrects.",
+            "Si afirma, niega o da otra versión.",
+            "Whether it asserts, denies or gives another account.",
         ),
         _text(
             "says_es",

@@ -163,7 +163,13 @@ FIELD = CodeList(
     "Sobre qué",
     "About what",
     (
-        Code("occurrence", "Si ocurrió", "Whether it happened", "El hecho mismo.", "The event itself."),
+        Code(
+            "occurrence",
+            "Qué ocurrió",
+            "What happened",
+            "El hecho mismo: si ocurrió y cómo.",
+            "The event itself: whether and how it happened.",
+        ),
         Code("date_start", "Inicio", "Start", "El día en que empezó.", "The day it began."),
         Code("date_end", "Fin", "End", "El día en que terminó.", "The day it ended."),
         Code("place", "Lugar", "Place", "Dónde ocurrió.", "Where it happened."),
@@ -215,8 +221,8 @@ STANCE = CodeList(
         Code("denies", "Niega", "Denies", "Quien habla lo niega.", "The speaker denies it."),
         Code(
             "corrects",
-            "Corrige",
-            "Corrects",
+            "Otra versión",
+            "Another account",
             "Quien habla da otro valor en lugar del documento.",
             "The speaker gives another value in place of the document's.",
         ),
@@ -253,8 +259,8 @@ STATUS = CodeList(
             "disputed",
             "En disputa",
             "Disputed",
-            "Alguien lo niega o corrige, o las cifras no coinciden.",
-            "Somebody denies or corrects it, or the figures do not overlap.",
+            "Alguien niega algo de ello o da otra versión, o las cifras no coinciden.",
+            "Somebody denies some of it or gives another account, or the figures do not overlap.",
         ),
     ),
 )

@@ -4,7 +4,14 @@ All wording comes from ``locales/words.<lang>.toml``; the code only chooses and 
 """
 
 from dashboard.words.dates import date_words, partial_date_words, period_words, short_date_words
-from dashboard.words.figures import FIGURES, event_figure, figure_words, figures_words, number_words
+from dashboard.words.figures import (
+    FIGURES,
+    event_figure,
+    figure_words,
+    figures_words,
+    number_words,
+    span_words,
+)
 from dashboard.words.places import join_names, place_words, precision_words
 
 __all__ = [
@@ -20,4 +27,5 @@ __all__ = [
     "place_words",
     "precision_words",
     "short_date_words",
+    "span_words",
 ]

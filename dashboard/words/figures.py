@@ -18,6 +18,29 @@ def number_words(number: int | float, lang: str) -> str:
     return plain if lang == "es" and len(plain) < 5 else f"{int(number):,}".replace(",", words["thousands"])
 
 
+def _span(low: float | None, best: float | None, high: float | None, lang: str) -> tuple[float, str]:
+    """Return the number that decides singular or plural, and the figure in words, empty when none is given."""
+    words = load_locale("words", lang)["figure"]
+    given = [number for number in (low, best, high) if number is not None]
+    if not given:
+        return 0, ""
+    first, last = given[0], given[-1]
+    if low is not None and high is None:
+        return first, fill(words, "at_least", n=number_words(first, lang))
+    if low is None and best is None:
+        return last, fill(words, "up_to", n=number_words(last, lang))
+    if first == 0 and last > 0:
+        return last, fill(words, "none_or", n=number_words(last, lang))
+    if first < last:
+        return last, fill(words, "between", a=number_words(first, lang), b=number_words(last, lang))
+    return last, fill(words, "exact", n=number_words(last, lang))
+
+
+def span_words(low: float | None, best: float | None, high: float | None, lang: str) -> str:
+    """Say a figure of anything, without what is counted: «al menos 18», «entre 13 y 23», «16»."""
+    return _span(low, best, high, lang)[1]
+
+
 def figure_words(low: int | None, best: int | None, high: int | None, figure: str, lang: str) -> str:
     """Say a figure of people: «al menos 18 personas fallecidas», «entre 13 y 23 personas heridas».
 
@@ -31,24 +54,12 @@ def figure_words(low: int | None, best: int | None, high: int | None, figure: st
     Returns:
         Empty when nothing is reported, which is not the same as none.
     """
-    words = load_locale("words", lang)["figure"]
-    given = [number for number in (low, best, high) if number is not None]
-    if not given:
+    forms = load_locale("words", lang)["figure"][figure]
+    count, said = _span(low, best, high, lang)
+    if not said:
         return ""
-    first, last = given[0], given[-1]
-    forms = words[figure]
-    if last == 0:
+    if [number for number in (low, best, high) if number is not None][-1] == 0:
         return str(forms["none"])
-    if low is not None and high is None:
-        count, said = first, fill(words, "at_least", n=number_words(first, lang))
-    elif low is None and best is None:
-        count, said = last, fill(words, "up_to", n=number_words(last, lang))
-    elif first == 0 and last > 0:
-        count, said = last, fill(words, "none_or", n=number_words(last, lang))
-    elif first < last:
-        count, said = last, fill(words, "between", a=number_words(first, lang), b=number_words(last, lang))
-    else:
-        count, said = last, fill(words, "exact", n=number_words(last, lang))
     return fill(forms, "one" if count == 1 else "other", x=said)
 
 

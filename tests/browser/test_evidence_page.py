@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.pages import Story, Visit, mount, query_of, travel
@@ -53,6 +54,40 @@ def test_16_15_and_14_pylons_stand_side_by_side(visit: Visit, stories: dict[str,
         tops.add(claim.evaluate("node => node.offsetTop"))
     assert len(tops) < 3, "three figures, each on a row of its own"
     expect(page.get_by_role("article").locator(".status")).to_contain_text("Vocero de la minera Poderosa")
+
+
+@pytest.mark.parametrize("lang", ["es", "en"])
+def test_who_gives_the_same_figure_is_named_at_once_and_heard_on_opening(
+    visit: Visit, stories: dict[str, Story], lang: str
+) -> None:
+    """By keyboard: seventeen arrests stand once, with who tells it; each voice and its source opens below."""
+    page = visit("event=strike2019-09-ministry-arrests", lang=lang)
+    words = stories[lang].words["evidence"]
+    section = page.get_by_role("region", name=words["title"])
+    told = section.locator(".claim").filter(has=page.locator(".claim-tells", has_text=re.compile("^17$")))
+    expect(told).to_have_count(1)
+    for name in ("ICOR", "RPP", "La República"):
+        expect(told.locator("summary")).to_contain_text(name)
+    source = told.get_by_role("link", name="La República")
+    expect(source).to_be_hidden()
+    told.locator("summary").focus()
+    page.keyboard.press("Enter")
+    expect(source).to_be_visible()
+
+
+def test_a_part_shows_its_own_support(visit: Visit, stories: dict[str, Story]) -> None:
+    """The arrests are cross-checked; how the ministry was entered is in dispute, and its link says so."""
+    page = visit("event=strike2019-09-ministry")
+    story = stories["es"]
+    for part in story.find(part_of="strike2019-09-ministry"):
+        line = (
+            page.get_by_role("article")
+            .get_by_role("listitem")
+            .filter(has=page.get_by_role("link", name=str(story.columns["title"][part])))
+        )
+        expect(line).to_contain_text(story.labels["status"][story.columns["status"][part]])
+    statuses = {story.columns["status"][part] for part in story.find(part_of="strike2019-09-ministry")}
+    assert len(statuses) > 1
 
 
 def test_the_reading_moves_the_captains_death(visit: Visit, stories: dict[str, Story]) -> None:
