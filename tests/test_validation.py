@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import csv
 import hashlib
 from collections.abc import Callable
 from pathlib import Path
@@ -468,7 +469,18 @@ def test_long_cells_are_cut_wherever_they_are_quoted(tmp_path: Path, changes: di
         assert max(map(len, messages)) < 400
 
 
-def test_a_cell_beyond_what_csv_allows_is_called_too_long(tmp_path: Path) -> None:
+@pytest.mark.parametrize("limit", [131_072, 10_000_000])
+def test_a_cell_beyond_what_csv_allows_is_called_too_long(tmp_path: Path, limit: int) -> None:
+    """Also where a library has changed the limit, which is one for the whole process."""
+    before = csv.field_size_limit(limit)
+    try:
+        look_at_a_long_cell(tmp_path)
+        assert csv.field_size_limit() == limit
+    finally:
+        csv.field_size_limit(before)
+
+
+def look_at_a_long_cell(tmp_path: Path) -> None:
     write_tables(tmp_path, events=(event(note="x" * 200_000),))
     check_one(tmp_path, "events.csv:2", "demasiado larga", "too long")
 

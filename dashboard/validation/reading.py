@@ -5,12 +5,15 @@ from __future__ import annotations
 import csv
 import difflib
 import io
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from dashboard.codebook import Table
 from dashboard.validation.problems import Problem
 
+CELL_LIMIT = 131_072  # characters; what CSV readers take by default
 BOM = b"\xef\xbb\xbf"
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
@@ -113,6 +116,16 @@ def _header_problems(header: list[str], table: Table, file: str) -> list[Problem
     return problems
 
 
+@contextmanager
+def _limited_cells() -> Iterator[None]:
+    """Hold the reader's limit, which is one for the whole process and which libraries change."""
+    before = csv.field_size_limit(CELL_LIMIT)
+    try:
+        yield
+    finally:
+        csv.field_size_limit(before)
+
+
 def read_table(path: Path, table: Table) -> RawTable:
     """Read ``path`` as ``table`` and collect every problem of form; never raises on bad content.
 
@@ -136,24 +149,24 @@ def read_table(path: Path, table: Table) -> RawTable:
     header: list[str] | None = None
     line = 1
     try:
-        for cells in reader:
-            start, line = line, reader.line_num + 1
-            if not cells:
-                continue
-            if header is None:
-                header = cells
-                found += _header_problems(header, table, file)
-            elif not any(cell.strip() for cell in cells):
-                found.append(Problem(file, start, "", "", "row_empty"))
-            elif len(cells) != len(header):
-                counts = {"cells": str(len(cells)), "columns": str(len(header))}
-                found.append(Problem(file, start, "", cells[0], "row_ragged", counts))
-            else:
-                rows.append(Row(start, dict(zip(header, cells, strict=True))))
+        with _limited_cells():
+            for cells in reader:
+                start, line = line, reader.line_num + 1
+                if not cells:
+                    continue
+                if header is None:
+                    header = cells
+                    found += _header_problems(header, table, file)
+                elif not any(cell.strip() for cell in cells):
+                    found.append(Problem(file, start, "", "", "row_empty"))
+                elif len(cells) != len(header):
+                    counts = {"cells": str(len(cells)), "columns": str(len(header))}
+                    found.append(Problem(file, start, "", cells[0], "row_ragged", counts))
+                else:
+                    rows.append(Row(start, dict(zip(header, cells, strict=True))))
     except csv.Error as error:
-        limit = csv.field_size_limit()
-        if str(limit) in str(error):
-            found.append(Problem(file, line, "", "", "cell_long", {"limit": str(limit)}))
+        if str(CELL_LIMIT) in str(error):
+            found.append(Problem(file, line, "", "", "cell_long", {"limit": str(CELL_LIMIT)}))
         else:
             found.append(Problem(file, line, "", "", "quoting"))
     if header is None:

@@ -19,7 +19,7 @@ def number_words(number: int | float, lang: str) -> str:
 
 
 def _span(low: float | None, best: float | None, high: float | None, lang: str) -> tuple[float, str]:
-    """Return the number that decides singular or plural, and the figure in words, empty when none is given."""
+    """Return the number that decides singular or plural, and the figure in words; empty when none."""
     words = load_locale("words", lang)["figure"]
     given = [number for number in (low, best, high) if number is not None]
     if not given:
