@@ -275,13 +275,13 @@ def run_serve(settings: Settings, lang: str, browser: bool) -> int:
     from waitress import create_server as listen
 
     from dashboard.build import compress_site, make_site
-    from dashboard.export.serving import make_exporter
+    from dashboard.export.serving import announce, make_exporter, offered
     from dashboard.routes import create_server, pack
     from dashboard.world import load_world
 
     world = load_world(settings, lang)
     warn_of_story(world, lang)
-    site = make_site(settings, lang, world=world)
+    site = announce(make_site(settings, lang, world=world), offered())
     packed = compress_site(site, settings.build_dir, hard=False)
     files = {path: pack(path, content, packed[path]) for path, content in site.files.items()}
     server = create_server(files, make_exporter(world))

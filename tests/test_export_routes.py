@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import zipfile
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -15,18 +16,27 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from dashboard.export import write_export
-from dashboard.export.serving import OFFERS, make_exporter
+from dashboard.export.serving import OFFERS, announce, make_exporter, offered
 from dashboard.routes import HEADERS, create_server
+from dashboard.site import Site
 from dashboard.world import World, select
 from tests.exports import own_world
 
 NAMES = {
     "events.csv": "csv",
+    "events.xlsx": "xlsx",
     "events.geojson": "geojson",
+    "events.gpkg": "gpkg",
     "events.zip": "zip",
     "acled.csv": "acled",
     "ucdp.csv": "ucdp",
+    "map-a4.pdf": "pdf",
+    "map-a3.pdf": "pdf-a3",
+    "map-16x9.pdf": "pdf-16x9",
 }
+DRAWN = tuple(file for file in NAMES if file.endswith(".pdf"))
+# Drawing takes a second each: one language will do for each size.
+MADE = [(file, lang) for file in NAMES for lang in ("es", "en") if file not in DRAWN or lang == "es"]
 
 
 @pytest.fixture(scope="module")
@@ -39,8 +49,7 @@ def client(world: World) -> FlaskClient:
     return create_server({}, make_exporter(world)).test_client()
 
 
-@pytest.mark.parametrize("file", NAMES)
-@pytest.mark.parametrize("lang", ["es", "en"])
+@pytest.mark.parametrize(("file", "lang"), MADE)
 def test_the_server_hands_out_what_the_command_writes(
     client: FlaskClient, world: World, tmp_path: Path, file: str, lang: str
 ) -> None:
@@ -53,8 +62,43 @@ def test_the_server_hands_out_what_the_command_writes(
     assert "X-Ignored" not in answer.headers
 
 
-def test_nothing_else_is_offered_than_what_the_standard_library_writes() -> None:
+def test_nothing_else_is_offered() -> None:
     assert set(OFFERS) == set(NAMES)
+
+
+def test_without_further_packages_the_tables_remain(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Before ``export`` has installed its packages XLSX is there; GPKG and PDF are not."""
+    absent = {"geopandas", "pyogrio", "matplotlib", "segno"}
+    monkeypatch.setattr(
+        "dashboard.export.model.find_spec", lambda name: None if name in absent else find_spec(name)
+    )
+    assert set(offered()) == {file for file in NAMES if not file.endswith((".pdf", ".gpkg"))}
+    lean = create_server({}, make_exporter(world)).test_client()
+    assert lean.get("/es/export/events.xlsx?case=conga").status_code == 200
+    for file in ("events.gpkg", *DRAWN):
+        assert lean.get(f"/es/export/{file}").status_code == 404
+
+
+def test_only_pages_that_are_served_name_what_the_server_makes() -> None:
+    pages = {
+        "es/index.html": b"<!doctype html>\n<html lang='es'>",
+        "es/about.html": b"<html lang='es'>",
+        "a.js": b"",
+    }
+    told = announce(Site(pages), ("events.xlsx", "map-a4.pdf")).files
+    assert told["es/index.html"] == (
+        b"<!doctype html>\n<html data-exports=\"events.xlsx map-a4.pdf\" lang='es'>"
+    )
+    assert {path for path in pages if told[path] != pages[path]} == {"es/index.html"}
+
+
+def test_a_picture_is_made_anew_for_another_view_and_a_table_is_not(client: FlaskClient) -> None:
+    here, there = "case=conga", "case=conga&view=-7.1,-78.5,20"
+    tags = {
+        file: {client.get(f"/es/export/{file}?{query}").headers["ETag"] for query in (here, there)}
+        for file in ("events.csv", "map-a4.pdf")
+    }
+    assert {file: len(found) for file, found in tags.items()} == {"events.csv": 1, "map-a4.pdf": 2}
 
 
 @pytest.mark.parametrize(
@@ -63,6 +107,8 @@ def test_nothing_else_is_offered_than_what_the_standard_library_writes() -> None
         ("events.csv", "text/csv; charset=utf-8"),
         ("events.geojson", "application/geo+json"),
         ("events.zip", "application/zip"),
+        ("events.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+        ("events.gpkg", "application/geopackage+sqlite3"),
     ],
 )
 def test_each_file_says_its_type(client: FlaskClient, file: str, kind: str) -> None:
@@ -98,7 +144,7 @@ def test_an_unchanged_export_is_not_sent_again(client: FlaskClient) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", ["events.xlsx", "events", "claims.csv", "../events.csv", "EVENTS.CSV", "", "%00"]
+    "path", ["events.xls", "events", "claims.csv", "../events.csv", "EVENTS.CSV", "", "%00"]
 )
 @pytest.mark.parametrize("start", ["", "/es", "/qu"])
 def test_other_names_are_refused(client: FlaskClient, start: str, path: str) -> None:

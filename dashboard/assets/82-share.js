@@ -55,19 +55,26 @@
 
   const cite = () => cm.say(cm.config.words.share.citation, { sentence: cm.describe(cm.state, cm.rows), reading: cm.config.words.labels.reading[cm.state.reading], version: cm.config.version, selection: cm.selectionHash(cm.rows), url: href() });
 
-  /* Drawing takes a moment: the button says so, and what to do where it cannot be done. */
-  async function savePng(event) {
-    const button = event.currentTarget;
-    const words = cm.config.words.share;
-    button.textContent = words.drawing;
+  /* What takes a moment: the button says so, and what to do where it cannot be done. */
+  const working = (during, failed, task) => async ({ currentTarget: button }) => {
+    const before = button.textContent;
+    button.textContent = during;
     button.disabled = true;
     try {
-      download("conflictos.png", await cm.picturePng());
-      button.textContent = words.png;
+      await task();
+      button.textContent = before;
     } catch (error) {
-      button.textContent = words.png_failed;
+      button.textContent = failed;
     }
     button.disabled = false;
+    button.focus();
+  };
+
+  /* Files that the server makes of the present query; a folder or a static host has none. */
+  async function fromServer(name) {
+    const answer = await fetch(`export/${name}${location.search}`);
+    if (!answer.ok) throw new Error(String(answer.status));
+    download(`conflictos-mineros-${name}`, await answer.blob());
   }
 
   /** The menu in the header. */
@@ -75,14 +82,21 @@
     const words = cm.config.words.share;
     const copies = (text, make) => cm.el("button", { type: "button", class: "button", onclick: (event) => cm.copy(make(), event.currentTarget) }, text);
     const saves = (text, make) => cm.el("button", { type: "button", class: "button", onclick: make }, text);
+    const made = (document.documentElement.dataset.exports || "").split(" ").filter((name) => words.files[name]);
+    const served = (picture) => made.filter((name) => name.startsWith("map-") === picture).map((name) => saves(words.files[name], working(words.preparing, words.failed, () => fromServer(name))));
+    const group = (title, ...items) => cm.el("div", { class: "share-group", role: "group", "aria-label": title }, cm.el("h3", {}, title), items.flat());
     const drop = cm.el("div", { class: "drop" });
     const fill = () => drop.childElementCount || drop.append(
-        copies(words.link, href), copies(words.embed, embedded), copies(words.cite, cite),
-        saves(words.csv, () => download("conflictos.csv", new Blob([cm.csv(cm.rows)], { type: "text/csv;charset=utf-8" }))),
-        saves(words.geojson, () => download("conflictos.geojson", new Blob([cm.geojson(cm.rows)], { type: "application/geo+json" }))),
-        saves(words.png, savePng), saves(words.svg, () => download("conflictos.svg", cm.pictureSvg())),
-        saves(words.print, () => window.print()),
-        copies(words.scene, cm.sceneLines),
+        group(words.links, copies(words.link, href), copies(words.embed, embedded), copies(words.cite, cite), copies(words.scene, cm.sceneLines)),
+        group(words.data,
+          saves(words.csv, () => download("conflictos.csv", new Blob([cm.csv(cm.rows)], { type: "text/csv;charset=utf-8" }))),
+          saves(words.geojson, () => download("conflictos.geojson", new Blob([cm.geojson(cm.rows)], { type: "application/geo+json" }))),
+          served(false)),
+        group(words.pictures,
+          saves(words.png, working(words.drawing, words.png_failed, async () => download("conflictos.png", await cm.picturePng()))),
+          saves(words.svg, () => download("conflictos.svg", cm.pictureSvg())),
+          saves(words.print, () => window.print()),
+          served(true)),
         cm.el("p", { class: "mute" }, words.more));
     return cm.el("details", { class: "filter share", ontoggle: fill }, cm.el("summary", { class: "button" }, words.title), drop);
   };

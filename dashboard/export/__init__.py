@@ -21,7 +21,7 @@ from dashboard.world import Selection, World
 
 FORMATS: dict[str, Format] = {
     "csv": Format(write_csv, suffix=".csv"),
-    "xlsx": Format(write_xlsx, ("xlsxwriter",), ".xlsx"),
+    "xlsx": Format(write_xlsx, suffix=".xlsx"),
     "geojson": Format(write_geojson, suffix=".geojson"),
     "gpkg": Format(write_gpkg, ("geopandas", "pyogrio"), ".gpkg"),
     "acled": Format(write_acled),

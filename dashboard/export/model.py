@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
@@ -10,6 +10,11 @@ from typing import NamedTuple
 from dashboard.world import Selection, World
 
 Writer = Callable[[World, Selection, str, Path], None]
+
+
+def missing_modules(names: Iterable[str]) -> tuple[str, ...]:
+    """Return those of some modules that are not installed."""
+    return tuple(name for name in names if find_spec(name) is None)
 
 
 class Format(NamedTuple):
@@ -28,4 +33,4 @@ class Format(NamedTuple):
 
     def missing(self) -> tuple[str, ...]:
         """Return the modules it needs that are not installed."""
-        return tuple(name for name in self.needs if find_spec(name) is None)
+        return missing_modules(self.needs)

@@ -67,7 +67,12 @@ def data_moment(world: World) -> datetime:
 
 
 def write_xlsx(world: World, selection: Selection, lang: str, path: Path) -> None:
-    """Write a workbook: events, claims, sources, what it is, columns and codes.
+    """Write the selection as a workbook; see ``xlsx_bytes``."""
+    path.write_bytes(xlsx_bytes(world, selection, lang))
+
+
+def xlsx_bytes(world: World, selection: Selection, lang: str) -> bytes:
+    """Return a workbook: events, claims, sources, what it is, columns and codes.
 
     Texts are written as texts, with Excel's own mark where one looks like a formula, so that none is run;
     addresses stay plain texts.
@@ -76,8 +81,9 @@ def write_xlsx(world: World, selection: Selection, lang: str, path: Path) -> Non
 
     words = load_locale("export", lang)["sheets"]
     about = describe_export(world, selection, lang)
-    options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    with xlsxwriter.Workbook(path, options) as book:
+    kept_as_text = dict.fromkeys(("strings_to_formulas", "strings_to_urls", "strings_to_numbers"), False)
+    buffer = io.BytesIO()
+    with xlsxwriter.Workbook(buffer, {"in_memory": True, **kept_as_text}) as book:
         book.set_properties(
             {
                 "title": about.title,
@@ -97,6 +103,7 @@ def write_xlsx(world: World, selection: Selection, lang: str, path: Path) -> Non
         _fill_sheet(book, words["about"], ("field", "value"), pairs)
         _fill_sheet(book, words["columns"], *_column_sheet(lang))
         _fill_sheet(book, words["codes"], *_code_sheet(lang))
+    return buffer.getvalue()
 
 
 def _fill_sheet(book: Any, name: str, columns: Columns, rows: Sequence[Mapping[str, Any]]) -> None:

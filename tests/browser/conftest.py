@@ -18,10 +18,12 @@ from playwright.sync_api import Browser, BrowserContext, Page, TimeoutError, syn
 from waitress import create_server as listen
 
 from dashboard.build import compress_site, make_site
+from dashboard.export.serving import announce, make_exporter, offered
 from dashboard.freeze import write_site
 from dashboard.routes import create_server, pack
 from dashboard.settings import Settings
 from dashboard.site import FONT, NODE_MODULES, SMALL_PLOTLY, Site
+from dashboard.world import load_world
 from scripts.setup.browser import find_browser
 from tests.browser.pages import (
     DESKTOP,
@@ -70,8 +72,10 @@ def site(settings: Settings) -> Site:
 @contextmanager
 def serve(settings: Settings, site: Site) -> Iterator[Place]:
     """Serve a site on a free port while the block runs."""
+    site = announce(site, offered())
     packed = compress_site(site, settings.build_dir, hard=False)
-    server = create_server({path: pack(path, content, packed[path]) for path, content in site.files.items()})
+    files = {path: pack(path, content, packed[path]) for path, content in site.files.items()}
+    server = create_server(files, make_exporter(load_world(settings, "es")))
     listener = listen(server, host="127.0.0.1", port=0, threads=4, ident=None)
     thread = threading.Thread(target=listener.run, daemon=True)
     thread.start()

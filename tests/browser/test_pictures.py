@@ -7,9 +7,12 @@ import re
 from pathlib import Path
 from xml.etree import ElementTree
 
+import geopandas
+import openpyxl
 import pytest
 from PIL import Image
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
+from pypdf import PdfReader
 
 from dashboard.export.marks import summarise
 from dashboard.settings import Settings
@@ -80,6 +83,44 @@ def saved(page: Page, name: str, folder: Path) -> bytes:
     begun.value.save_as(path)
     page.keyboard.press("Escape")
     return path.read_bytes()
+
+
+def test_the_served_page_hands_out_sheets_points_and_posters_of_what_is_shown(
+    visit: Visit, stories: dict[str, Story], tmp_path: Path
+) -> None:
+    """Read back by other programs: workbook and GeoPackage hold the selection, the poster its words."""
+    query = "case=conga&collection=documents"
+    story = stories["es"]
+    page = visit(query)
+    files = story.words["share"]["files"]
+    expected = {story.columns["id"][row] for row in story.rows(query)}
+    workbook = openpyxl.load_workbook(io.BytesIO(saved(page, files["events.xlsx"], tmp_path)))
+    header, *rows = workbook.worksheets[0].iter_rows(values_only=True)
+    assert {row[header.index("event_id")] for row in rows} == expected
+    (tmp_path / "a.gpkg").write_bytes(saved(page, files["events.gpkg"], tmp_path))
+    assert set(geopandas.read_file(tmp_path / "a.gpkg", layer="events")["event_id"]) == expected
+    poster = PdfReader(io.BytesIO(saved(page, files["map-a3.pdf"], tmp_path)))
+    words = " ".join(poster.pages[0].extract_text().split())
+    assert "Conga" in words
+    assert "CC BY 4.0" in words
+
+
+def test_a_frozen_page_offers_nothing_that_needs_a_server(visit: Visit, stories: dict[str, Story]) -> None:
+    page = visit(where="frozen")
+    words = stories["es"].words["share"]
+    page.locator(".share summary").click()
+    expect(page.get_by_role("button", name=words["csv"])).to_be_visible()
+    for name in words["files"].values():
+        expect(page.get_by_role("button", name=name)).to_have_count(0)
+
+
+def test_a_download_that_fails_says_what_to_do(visit: Visit, stories: dict[str, Story]) -> None:
+    page = visit(allowed=("500", "failed"))
+    words = stories["es"].words["share"]
+    page.route("**/export/events.xlsx*", lambda route: route.fulfill(status=500, body=""))
+    page.locator(".share summary").click()
+    page.get_by_role("button", name=words["files"]["events.xlsx"]).click()
+    expect(page.get_by_role("button", name=words["failed"])).to_be_enabled()
 
 
 @pytest.mark.parametrize("where", ["served", "frozen"])
