@@ -114,10 +114,10 @@ def test_missing_packages_are_named_with_what_to_type(
     real = importlib.util.find_spec
 
     def find(name: str, package: str | None = None) -> ModuleSpec | None:
-        return None if name in ("xlsxwriter", "geopandas") else real(name, package)
+        return None if name in ("matplotlib", "geopandas") else real(name, package)
 
     monkeypatch.setattr("dashboard.export.model.find_spec", find)
-    for ending, package in (("xlsx", "xlsxwriter"), ("gpkg", "geopandas")):
+    for ending, package in (("pdf", "matplotlib"), ("gpkg", "geopandas")):
         out = tmp_path / f"a.{ending}"
         assert main(["export", "--out", str(out), "--data", str(small_data), "--lang", lang]) == 2
         err = capsys.readouterr().err
