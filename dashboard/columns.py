@@ -29,7 +29,7 @@ from dashboard.dataset import Case, Dataset, Event, Source
 from dashboard.filters import Filter, build_filters
 from dashboard.gazetteer import Gazetteer
 from dashboard.i18n import load_locale
-from dashboard.readings import planned_end, read_events, support_by_event
+from dashboard.readings import own_voices, planned_end, read_events, support_by_event
 from dashboard.records import NOT_STATED
 from dashboard.totals import total_words
 from dashboard.words import date_words, figures_words, partial_date_words, place_words, short_date_words
@@ -260,12 +260,14 @@ def split_columns(readings: Mapping[str, Columns]) -> tuple[Columns, dict[str, C
 
 def build_sources(dataset: Dataset, lang: str) -> dict[str, dict[str, Any]]:
     """Return what the card says of each source."""
+    voices = own_voices(dataset)
 
     def entry(source: Source) -> dict[str, Any]:
         linked = source.link_policy == "link"
         return {
             "title": source.title_in(lang),
             "publisher": dataset.name_in(lang, "actor", source.publisher),
+            "voice": dataset.name_in(lang, "actor", voices[source.source_id]),
             "unsigned": source.publisher == NOT_STATED,
             "date": partial_date_words(source.date, lang, source.dated),
             "url": source.url if linked else "",

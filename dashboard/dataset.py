@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 from dashboard.codebook import CASES, CLAIMS, CODING_LOG, ELSEWHERE, EVENTS, NAMES, SOURCES, Column, Table
 from dashboard.filters import fold
-from dashboard.records import Case, Claim, CoActor, Event, LogRow, Name, Source
+from dashboard.records import NOT_STATED, Case, Claim, CoActor, Event, LogRow, Name, Source
 from dashboard.validation import (
     DataError,
     Geography,
@@ -57,13 +57,10 @@ class Dataset:
     @cached_property
     def claims_by_event(self) -> Mapping[str, tuple[Claim, ...]]:
         """Return the claims about each event that has any, in file order."""
-        spoken_of = dict.fromkeys(claim.event_id for claim in self.claims.values())
-        return MappingProxyType(
-            {
-                event_id: tuple(claim for claim in self.claims.values() if claim.event_id == event_id)
-                for event_id in spoken_of
-            }
-        )
+        spoken_of: dict[str, list[Claim]] = {}
+        for claim in self.claims.values():
+            spoken_of.setdefault(claim.event_id, []).append(claim)
+        return MappingProxyType({event_id: tuple(claims) for event_id, claims in spoken_of.items()})
 
     def name_in(self, lang: str, kind: str, name: str) -> str:
         """Return what a name of a kind (``actor``, ``place`` or ``unit``) is called in ``lang``."""
@@ -84,6 +81,12 @@ class Dataset:
             mine=self.name_in(lang, "place", event.mine),
             company=self.name_in(lang, "actor", event.company),
         )
+
+    def source_in(self, lang: str, source: Source) -> Source:
+        """Return the source with the name of its publisher in ``lang``; ``NOT_STATED`` stays what it is."""
+        if source.publisher == NOT_STATED:
+            return source
+        return replace(source, publisher=self.name_in(lang, "actor", source.publisher))
 
     def search_text(self, event: Event) -> str:
         """Return the text that a search reads: the event's own and its names in English, folded."""

@@ -38,9 +38,18 @@ def field_key(claim: Claim) -> str:
     return f"{claim.field} {claim.unit}".strip() if claim.field == "quantity" else claim.field
 
 
+def _is_of_one_day(event_id: str, dataset: Dataset) -> bool:
+    """Tell whether nothing says that an event lasted: neither its own dates nor a claim on its end."""
+    event = dataset.events_by_id[event_id]
+    ends = any(claim.field == "date_end" for claim in dataset.claims_by_event[event_id])
+    return not ends and (event.date_prec != "day" or event.date_end in ("", event.date_start))
+
+
 def field_label(claim: Claim, lang: str, dataset: Dataset) -> str:
-    """Return the heading under which a claim stands: for a quantity, what is counted."""
+    """Return the heading under which a claim stands: of a quantity, what is counted; of one day, the date."""
     unit = dataset.name_in(lang, "unit", claim.unit) if claim.field == "quantity" else ""
+    if claim.field == "date_start" and _is_of_one_day(claim.event_id, dataset):
+        return str(load_locale("ui", lang)["evidence"]["date"])
     return unit[:1].upper() + unit[1:] if unit else labels("field", lang)[claim.field]
 
 
@@ -101,7 +110,9 @@ def support_reason(support: Support, claims: Sequence[Claim], lang: str, dataset
 
     def listed(names: Sequence[str]) -> str:
         more = len(names) - NAMED_AT_MOST
-        shown = list(names[:NAMED_AT_MOST])
+        if more == 1:  # "and 1 more" is no shorter than the name
+            more = 0
+        shown = list(names[:NAMED_AT_MOST] if more > 0 else names)
         return join_names([*shown, words["others"].format(n=more)] if more > 0 else shown, lang)
 
     def named(names: Sequence[str]) -> str:

@@ -237,8 +237,11 @@ def _figures(event: Event, field: str, claims: Sequence[Claim]) -> dict[str, Any
     lows = [low for _, (low, _) in given] + ([] if corrected else known[:1])
     highs = [high for _, (_, high) in given] + ([] if corrected else known[-1:])
     low = int(min(lows))
-    if float("inf") in highs:  # somebody says "at least": no upper bound
-        return {f"{field}_low": low, f"{field}_best": low, f"{field}_high": None}
+    if (
+        float("inf") in highs
+    ):  # somebody says "at least": no upper bound, and no one figure where others differ
+        alike = {low} == {int(one) for one in [*lows, *highs] if one != float("inf")}
+        return {f"{field}_low": low, f"{field}_best": low if alike else None, f"{field}_high": None}
     high = int(max([*highs, *lows]))
     main = getattr(event, f"{field}_best")
     best = int(main) if main is not None and not corrected and low <= main <= high else None

@@ -101,7 +101,7 @@ def test_the_other_collection_is_faint_and_not_counted(world: World) -> None:
                 "Sin punto en el mapa",
                 "Citar no es respaldar",
                 "CC BY 4.0",
-                "CWI",
+                "CIT",
                 "Natural Earth",
                 "no es el mapa de todos los conflictos",
             ),
@@ -267,7 +267,7 @@ def test_a_label_too_long_for_a_line_breaks_first_after_its_commas() -> None:
 
 def test_sources_are_those_of_the_events_and_what_does_not_fit_is_counted(world: World) -> None:
     events: tuple[Event, ...] = select(world, "case=conga&collection=documents", "es").events
-    own, others = sources_of(world, events)
+    own, others = sources_of(world, events, "es")
     assert {source.source_id for source in own} == {event.source_id for event in events}
     said = {
         claim.source_id for event in events for claim in world.dataset.claims_by_event.get(event.event_id, ())
@@ -284,3 +284,15 @@ def test_what_is_only_cited_has_no_address(world: World) -> None:
     cited = bend_source(world, source.source_id, link_policy="cite_only").dataset.sources[source.source_id]
     assert link_of(source) == source.url
     assert link_of(cited) == ""
+
+
+def test_publishers_have_their_name_in_the_language_of_the_paper(world: World) -> None:
+    """Agencia Andina is the Andina news agency in English; a text without a publisher stands by its title."""
+    for lang, andina in (("es", "Agencia Andina"), ("en", "Andina news agency")):
+        conga = select(world, "case=conga&collection=documents", lang).events
+        assert andina in publishers(
+            (source for some in sources_of(world, conga, lang) for source in some), lang
+        )
+    pataz = select(world, "case=pataz_poderosa&collection=documents", "en").events
+    (own,), _ = sources_of(world, pataz, "en")
+    assert own.title_en in publishers([own], "en")[0]

@@ -160,7 +160,9 @@ def test_17_arrests_are_counted_once(reading: str) -> None:
 
 def test_demented_means_that_the_union_denies_it() -> None:
     denial = claims("strike2019-09-ministry-entry", stance="denies")
-    assert [(claim.said_by, claim.said_by_side) for claim in denial] == [("FNTMMSP", "labour")]
+    assert [(claim.said_by, claim.said_by_side) for claim in denial] == [
+        ("Federación minera (FNTMMSP)", "labour")
+    ]
     assert support()["strike2019-09-ministry-entry"].status == "disputed"
     assert read("text", "strike2019-09-ministry-denial").actor1_type == "mine_workers"
 
@@ -317,6 +319,8 @@ def test_at_least_18_has_no_upper_bound_and_no_place_in_the_text() -> None:
     assert event_figure(text, "deaths") == (18, 18, None)
     assert figure_words(*event_figure(text, "deaths"), "deaths", "es") == "al menos 18 personas fallecidas"
     assert text.place_basis != "text"
+    said = figure_words(*event_figure(contrasted, "deaths"), "deaths", "es")
+    assert said == "17 o más personas fallecidas", "nobody says «al menos 17»"
     assert text.actor1_type == "armed_forces"
     assert (contrasted.place, contrasted.date_start) == ("Juliaca", "2023-01-09")
     assert contrasted.actor1_type == "police", "mainly by police"

@@ -260,7 +260,7 @@ FIGURES = [
     (13, 15, 23, "injured", "entre 13 y 23 personas heridas", "between 13 and 23 people injured"),
     (1, 1, 1, "deaths", "1 persona fallecida", "1 person killed"),
     (1, 1, None, "injured", "al menos 1 persona herida", "at least 1 person injured"),
-    (5, None, None, "deaths", "al menos 5 personas fallecidas", "at least 5 people killed"),
+    (5, None, None, "deaths", "5 o más personas fallecidas", "5 or more people killed"),
     (None, None, 5, "deaths", "hasta 5 personas fallecidas", "up to 5 people killed"),
     (0, 0, 0, "deaths", "ninguna persona fallecida", "nobody killed"),
     (None, 0, None, "arrests", "ninguna persona detenida", "nobody arrested"),

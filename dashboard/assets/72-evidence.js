@@ -15,14 +15,20 @@
   /* The words alone: neither their order nor what stands in brackets makes another date, place or figure. */
   const plain = (text) => cm.fold(text.replace(/\([^)]*\)/g, "")).split(/[\s,;]+/).filter(Boolean).sort().join(" ");
 
+  /** That a row's column is told by others, when the reading shown takes it from them. */
+  cm.byOthers = function (name, row) {
+    const [text, contrasted] = both(name, row);
+    return cm.state.reading === "contrasted" && plain(text) !== plain(contrasted) ? cm.el("span", { class: "mute" }, ` ${cm.config.words.evidence.by_others}`) : "";
+  };
+
   /** What the other reading says of a row's column, when it differs. */
   cm.otherReading = function (name, row) {
     const [text, contrasted] = both(name, row);
     if (text === contrasted) return null;
     const { evidence } = cm.config.words;
     const inText = cm.state.reading === "text";
-    const first = cm.columns().collection[row] === "documents" ? evidence.text_reading : evidence.first_source;
-    return cm.el("span", { class: "other-reading" }, cm.el("b", {}, (inText ? evidence.contrasted_reading : first) + ": "), (inText ? contrasted : text) || "—");
+    const first = cm.columns().collection[row] === "documents" ? evidence.other_text : evidence.first_source;
+    return cm.el("span", { class: "other-reading" }, cm.el("b", {}, (inText ? evidence.other_contrasted : first) + ": "), (inText ? contrasted : text) || "—");
   };
 
   /** Publisher, date and paragraph or link of a source. */

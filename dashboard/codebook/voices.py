@@ -96,10 +96,10 @@ SIDE = CodeList(
         ),
         Code(
             "academic",
-            "Académica",
-            "Academic",
-            "Investigadores y universidades.",
-            "Researchers and universities.",
+            "Académica y de consulta",
+            "Academic and reference",
+            "Investigadores, universidades y enciclopedias.",
+            "Researchers, universities and encyclopaedias.",
         ),
         Code(
             "international",

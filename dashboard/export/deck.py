@@ -147,7 +147,7 @@ def _add_view(deck: Deck, world: World, view: View, summary: Summary, lang: str)
     deck.lines(slide, [f"{number} · {reading}"], (left, FOOT, width, 0.5), colour="mute")
     deck.lines(slide, [f"{words['motto']}."], (MAP[0], FOOT, MAP[2], 0.5), colour="mute")
     named = publishers(
-        [source for sources in sources_of(world, view.selection.events) for source in sources], lang
+        [source for sources in sources_of(world, view.selection.events, lang) for source in sources], lang
     )
     query = view.selection.state.to_query()
     deck.notes(

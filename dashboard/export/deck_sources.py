@@ -25,7 +25,7 @@ def add_sources(deck: Deck, world: World, shown: Iterable[Event], lang: str) -> 
     """
     said = load_locale("print", lang)["deck"]
     events = {event.event_id: event for event in shown}
-    own, others = sources_of(world, events.values())
+    own, others = sources_of(world, events.values(), lang)
     texts = [source for source in own if source.kind == "document"]
     rest = [source for source in (*own, *others) if source.kind != "document"]
     if texts:

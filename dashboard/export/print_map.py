@@ -173,7 +173,7 @@ def _draw_foot(
     spoken = sorted(selection.events, key=lambda event: event.collection != collection)
     main = [event for event in spoken if event.collection == collection]
     prefix = str(words["sources"])
-    named = (*sources_of(world, main), *sources_of(world, spoken[len(main) :]))
+    named = (*sources_of(world, main, lang), *sources_of(world, spoken[len(main) :], lang))
     names = publishers((source for sources in named for source in sources), lang)
     said = (
         fitting(names, lambda text: len(wrap(prefix + text, width, size)) <= SOURCE_LINES, lang)

@@ -13,8 +13,12 @@ from dashboard.world import World
 FILE_LETTERS = 44
 
 
-def sources_of(world: World, events: Iterable[Event]) -> tuple[tuple[Source, ...], tuple[Source, ...]]:
+def sources_of(
+    world: World, events: Iterable[Event], lang: str
+) -> tuple[tuple[Source, ...], tuple[Source, ...]]:
     """Return the sources that some events come from, and those that others say something of them in.
+
+    Their publishers are named as in ``lang``.
 
     Both by how many events they speak of, the most first, then in the order of the table.
     """
@@ -28,7 +32,7 @@ def sources_of(world: World, events: Iterable[Event]) -> tuple[tuple[Source, ...
 
     def ordered(counts: Counter[str], without: Iterable[str] = ()) -> tuple[Source, ...]:
         chosen = sorted(set(counts) - set(without), key=lambda key: (-counts[key], order[key]))
-        return tuple(world.dataset.sources[key] for key in chosen)
+        return tuple(world.dataset.source_in(lang, world.dataset.sources[key]) for key in chosen)
 
     return ordered(own), ordered(others, own)
 

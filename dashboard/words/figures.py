@@ -26,7 +26,7 @@ def _span(low: float | None, best: float | None, high: float | None, lang: str) 
         return 0, ""
     first, last = given[0], given[-1]
     if low is not None and high is None:
-        return first, fill(words, "at_least", n=number_words(first, lang))
+        return first, fill(words, "or_more" if best is None else "at_least", n=number_words(first, lang))
     if low is None and best is None:
         return last, fill(words, "up_to", n=number_words(last, lang))
     if first == 0 and last > 0:
@@ -47,7 +47,8 @@ def figure_words(low: int | None, best: int | None, high: int | None, figure: st
     Args:
         low: Lowest figure, or None.
         best: Main figure, or None.
-        high: Highest figure, or None; low = best without high means "at least".
+        high: Highest figure, or None; low = best without high means "at least", low alone that the lowest
+            count is ``low`` and others are open upwards.
         figure: ``deaths``, ``injured`` or ``arrests``.
         lang: ``"es"`` or ``"en"``.
 
