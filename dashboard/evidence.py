@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from dashboard.codebook import labels
-from dashboard.dataset import Claim, Dataset
+from dashboard.dataset import Claim, Dataset, Event
 from dashboard.i18n import load_locale
 from dashboard.readings import Support, support_by_event
 from dashboard.validation import paragraph_numbers
@@ -178,17 +178,21 @@ def build_evidence(dataset: Dataset, lang: str) -> dict[str, dict[str, Any]]:
             "paragraphs": list(paragraph_numbers(claim.locator)),
         }
 
-    disputed_parts: dict[str, list[str]] = {}
+    disputed_parts: dict[str, list[Event]] = {}
     for event in dataset.events:
         if event.part_of and support[event.event_id].status == "disputed":
-            title = event.title_en if lang == "en" else event.title_es
-            disputed_parts.setdefault(event.part_of, []).append(words["quote"].format(x=title))
+            disputed_parts.setdefault(event.part_of, []).append(event)
 
     evidence: dict[str, dict[str, Any]] = {}
     for event in dataset.events:
         parts = disputed_parts.get(event.event_id, [])
-        said = words["parts_disputed" if len(parts) > 1 else "part_disputed"]
-        doubts = said.format(x=join_names(parts, lang)) if parts else ""
+        titles = [words["quote"].format(x=part.title_en if lang == "en" else part.title_es) for part in parts]
+        doubts = [
+            words["parts_disputed" if len(parts) > 1 else "part_disputed"].format(x=join_names(titles, lang))
+        ]
+        if len(parts) == 1:
+            part = parts[0].event_id
+            doubts.append(support_reason(support[part], dataset.claims_by_event.get(part, ()), lang, dataset))
         claims = sorted(
             dataset.claims_by_event.get(event.event_id, ()), key=lambda claim: FIELD_ORDER.index(claim.field)
         )
@@ -202,7 +206,9 @@ def build_evidence(dataset: Dataset, lang: str) -> dict[str, dict[str, Any]]:
             group["clash"] = group["clash"] or claim.stance != "asserts"
             group["claims"].append(entry(claim))
         evidence[event.event_id] = {
-            "reason": f"{support_reason(support[event.event_id], claims, lang, dataset)} {doubts}".strip(),
+            "reason": " ".join(
+                [support_reason(support[event.event_id], claims, lang, dataset), *(doubts if parts else [])]
+            ),
             "fields": [
                 {
                     "label": field["label"],

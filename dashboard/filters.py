@@ -190,7 +190,7 @@ def build_filters(
         Filter("reading", "one", options=("contrasted", "text"), default="contrasted", code_list="reading"),
         Filter("event", "id", options=tuple(events), default=""),
         Filter("at", "id", options=tuple(events), default=""),
-        Filter("panel", "one", options=("cases", "list", "moved"), default="cases"),
+        Filter("panel", "one", options=("cases", "list", "moved", "others"), default="cases"),
         Filter("shade", "one", options=("mentions", "counts"), default="mentions"),
         Filter("play", "one", options=("window", "cumulative"), default="window"),
         Filter("theme", "one", options=("auto", "light", "dark", "projector"), default="auto"),

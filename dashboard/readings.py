@@ -20,6 +20,7 @@ from dashboard.filters import fold
 from dashboard.gazetteer import Gazetteer
 
 READINGS: tuple[str, ...] = ("contrasted", "text")
+WEEK_AT_MOST = 10
 FIGURE_FIELDS: tuple[str, ...] = ("deaths", "injured", "arrests")
 LASTING_SUBTYPES: tuple[str, ...] = ("declaration", "deployment", "restriction")
 PLANNED_DAYS = ("días de emergencia", "días previstos")
@@ -151,6 +152,10 @@ def _dates(event: Event, claims: Sequence[Claim]) -> dict[str, Any]:
             changes["date_end"] = ""
         elif not lasting:
             changes["date_end"] = _last_day(starts[-1])
+            if not ends and changes["date_prec"] == "day" and starts[0] != starts[-1]:
+                # Days that sources put against one another are bounds, not the length of what happened.
+                apart = date.fromisoformat(starts[-1]) - date.fromisoformat(starts[0])
+                changes["date_prec"] = "week" if apart.days <= WEEK_AT_MOST else "month"
     if ends:
         changes["date_end"] = _last_day(ends[-1])
     start, end = changes.get("date_start", event.date_start), changes.get("date_end", event.date_end)

@@ -201,6 +201,7 @@ def test_a_whole_says_that_a_part_of_it_is_disputed() -> None:
     whole = evidence("es")["strike2019-09-ministry"]["reason"]
     assert "ingresan al Ministerio de Trabajo" in whole
     assert "disputa" in whole
+    assert evidence("es")["strike2019-09-ministry-entry"]["reason"] in whole, "and between whom"
 
 
 @BOTH

@@ -16,6 +16,7 @@ from dashboard.dataset import Claim, Event, load_dataset
 from dashboard.gazetteer import Gazetteer, load_gazetteer
 from dashboard.readings import contrast, planned_end, support_of
 from dashboard.settings import find_data_dir
+from dashboard.words import period_words
 from tests.tables import EVENT, write_tables
 
 TEXT = EVENT["source_id"]
@@ -181,6 +182,9 @@ def test_sources_that_disagree_on_the_day_make_a_span_never_an_average(
     said = [claim("date_start", day.isoformat(), stance="corrects") for day in days]
     read = contrast(replace(base, **EXACT), said, gazetteer, UNTIL)
     assert (read.date_start, read.date_end) == (min(days).isoformat(), max(days).isoformat())
+    if min(days) < max(days):
+        words = period_words(read.date_start, read.date_end, read.date_prec, "es")
+        assert not words.startswith("del "), "rival days are no duration"
 
 
 @given(start=st.dates(), end=st.dates())

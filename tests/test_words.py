@@ -145,8 +145,8 @@ def test_short_dates(base: Event, start: str, end: str, precision: str, es: str,
         (
             "2009-10",
             "inferred",
-            "octubre de 2009 (deducida del texto)",
-            "October 2009 (inferred from the text)",
+            "octubre de 2009 (fecha deducida)",
+            "October 2009 (date inferred)",
         ),
         (
             "2024-04",

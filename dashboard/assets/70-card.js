@@ -31,6 +31,7 @@
   /* The name as in the data and, where it says more, the kind of actor. */
   function named(name, type) {
     const kind = type === "none" ? "" : cm.config.labels.actor_type[type] || "";
+    if (kind && cm.fold(kind).startsWith(cm.fold(name))) return [kind];
     if (!name || cm.fold(name).startsWith(cm.fold(kind))) return [name || kind].filter(Boolean);
     return kind ? [name, cm.el("span", { class: "mute" }, ` (${kind.charAt(0).toLowerCase()}${kind.slice(1)})`)] : [name];
   }

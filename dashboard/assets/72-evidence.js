@@ -27,8 +27,7 @@
     if (text === contrasted) return null;
     const { evidence } = cm.config.words;
     const inText = cm.state.reading === "text";
-    const first = cm.columns().collection[row] === "documents" ? evidence.other_text : evidence.first_source;
-    return cm.el("span", { class: "other-reading" }, cm.el("b", {}, (inText ? evidence.other_contrasted : first) + ": "), (inText ? contrasted : text) || "—");
+    return cm.el("span", { class: "other-reading" }, cm.el("b", {}, (inText ? evidence.other_contrasted : evidence.other_text) + ": "), (inText ? contrasted : text) || evidence.nothing);
   };
 
   /** Publisher, date and paragraph or link of a source. */

@@ -30,7 +30,33 @@
       cm.el("ul", { class: "cases" }, cards),
       cm.el("p", { class: "ways" }, cm.config.story.length ? cm.el("button", { type: "button", class: "button main", onclick: () => cm.present("short") }, cm.config.words.present.short) : null,
         cm.link({ panel: "list" }, { class: "button" }, words.explore),
-        cm.spec("collection").options.length > 1 ? cm.link({ collection: ["elsewhere"], panel: "list" }, { class: "button" }, cm.config.labels.collection.elsewhere) : null),
+        cm.spec("collection").options.length > 1 ? cm.link({ collection: [], panel: "others" }, { class: "button" }, cm.config.labels.collection.elsewhere) : null),
+    ];
+  }
+
+  const ofOthers = (row) => cm.columns().collection[row] === "elsewhere";
+
+  /* The other conflicts by name, and what other sources add to the five cases. */
+  function othersPanel(rows) {
+    const words = cm.config.words.panel;
+    const { case: cases } = cm.columns();
+    const codes = [...new Set(rows.filter(ofOthers).map((row) => cases[row]))];
+    const named = codes.filter((code) => cm.data.cases[code].collection === "elsewhere");
+    const order = (one, other) => cm.data.cases[one].name.localeCompare(cm.data.cases[other].name, document.documentElement.lang);
+    const more = codes.filter((code) => !named.includes(code));
+    const entry = (code) => {
+      const { name, sentence, family, years } = cm.data.cases[code];
+      return cm.el("li", { class: `case other family-${family.replace(/_/g, "-")}` },
+        cm.el("h3", {}, cm.link(Object.assign(caseView(code), { collection: ["elsewhere"] }), {}, name), cm.el("span", { class: "years" }, years[cm.state.reading])),
+        cm.el("p", {}, sentence));
+    };
+    return [
+      cm.el("nav", { class: "crumbs", "aria-label": words.way }, back({ panel: "cases" }, words.back_cases)),
+      cm.el("h2", {}, cm.config.labels.collection.elsewhere, cm.el("span", { class: "years" }, String(named.length))),
+      cm.el("p", { class: "mute cases-note" }, words.others_note),
+      cm.el("p", { class: "ways" }, cm.link({ collection: ["elsewhere"], panel: "list" }, { class: "button" }, words.others_list),
+        more.length ? cm.link({ collection: ["elsewhere"], case: more, panel: "list" }, { class: "button" }, words.others_more) : null),
+      cm.el("ul", { class: "cases" }, named.sort(order).map(entry)),
     ];
   }
 
@@ -107,6 +133,7 @@
     const held = panel.contains(document.activeElement) ? document.activeElement.dataset.row : null;
     if (row >= 0) cm.redraw(panel, ...cardPanel(row, rows).filter(Boolean));
     else if (cm.state.panel === "moved") cm.redraw(panel, cm.el("nav", { class: "crumbs", "aria-label": cm.config.words.panel.way }, back({ panel: "cases" }, cm.config.words.panel.back_cases)), ...cm.movedPanel(rows));
+    else if (cm.state.panel === "others" && !cm.state.at && rows.some(ofOthers)) cm.redraw(panel, ...othersPanel(rows));
     else if (cm.state.at || cm.state.panel === "list" || cm.activeFilters().length || !rows.length) cm.redraw(panel, ...listPanel(rows).filter(Boolean));
     else cm.redraw(panel, ...casesPanel());
     if (cm.state.event !== shownEvent) {

@@ -135,7 +135,7 @@ def short_date_words(event: Event, lang: str) -> str:
 
 
 def partial_date_words(date: str, lang: str, dated: str = "stated") -> str:
-    """Say the date of a source: «13 de septiembre de 2019», «octubre de 2009 (deducida del texto)».
+    """Say the date of a source: «13 de septiembre de 2019», «octubre de 2009 (fecha deducida)».
 
     Args:
         date: ``YYYY``, ``YYYY-MM``, ``YYYY-MM-DD`` or empty.
