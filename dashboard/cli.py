@@ -193,7 +193,7 @@ def run_freeze(
     from dashboard.build import make_site
     from dashboard.export.public_link import BadUrl, clean_url
     from dashboard.filters import FilterState
-    from dashboard.freeze import NotOurs, can_hold, write_site
+    from dashboard.freeze import NotOurs, can_hold, is_of_site, write_site
     from dashboard.single import build_single
     from dashboard.site import publish_at, start_at
     from dashboard.world import load_world
@@ -218,6 +218,9 @@ def run_freeze(
     warn_of_story(world, lang)
     with waiting(say(lang, "building")):
         site = start_at(make_site(settings, lang, world=world), start.to_query())
+    if folder is not None and single is not None and is_of_site(single, folder, site):
+        print(say(lang, "freeze_taken", path=single, folder=folder), file=sys.stderr)
+        return EXIT_USAGE
     target = folder
     try:
         if folder is not None:

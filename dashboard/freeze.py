@@ -57,6 +57,12 @@ def write_site(site: Site, folder: Path) -> int:
     return sum(len(content) for content in site.files.values())
 
 
+def is_of_site(file: Path, folder: Path, site: Site) -> bool:
+    """Tell whether ``file`` is one that the site itself writes into ``folder``."""
+    own = {(folder / path).resolve() for path in (*site.files, MANIFEST)}
+    return file.resolve() in own
+
+
 def can_hold(file: Path, folder: Path | None) -> bool:
     """Tell whether ``file`` can be written once ``folder`` is: no folder, in a folder that is there."""
     if file.is_dir() or (folder is not None and file.resolve() == folder.resolve()):

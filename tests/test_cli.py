@@ -266,6 +266,21 @@ def test_a_single_file_without_a_place_stops_the_folder_too(
 
 
 @pytest.mark.usefixtures("build_dir")
+@pytest.mark.parametrize(("lang", "words"), [("es", "otro nombre"), ("en", "another name")])
+@pytest.mark.parametrize("name", ["es/index.html", "site.json"])
+def test_a_single_file_does_not_take_the_place_of_the_site_s_own(
+    small_data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], lang: str, words: str, name: str
+) -> None:
+    site = tmp_path / "site"
+    asked = ["freeze", str(site), "--single", str(site / "en" / ".." / name), "--data", str(small_data)]
+    (site / "en").mkdir(parents=True)
+    (site / "es").mkdir()
+    assert main([*asked, "--lang", lang]) == 2
+    assert words in capsys.readouterr().err
+    assert [path for path in site.rglob("*") if path.is_file()] == []
+
+
+@pytest.mark.usefixtures("build_dir")
 def test_a_single_file_may_lie_in_the_folder_that_is_written(small_data: Path, tmp_path: Path) -> None:
     site = tmp_path / "site"
     assert main(["freeze", str(site), "--single", str(site / "map.html"), "--data", str(small_data)]) == 0
