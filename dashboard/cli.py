@@ -140,7 +140,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             )
         return run_prepare(settings, given.lang)
     except DataError as error:
-        print(say(given.lang, "bad_data"), error, sep="\n", file=sys.stderr)
+        stopped = "bad_data" if given.command == "serve" else "bad_data_stop"
+        print(say(given.lang, stopped), error, sep="\n", file=sys.stderr)
         print(say(given.lang, "bad_data_end", n=len(error.problems)), file=sys.stderr)
         return EXIT_BAD_DATA
     except (MissingPackages, ProvincesError) as error:

@@ -54,8 +54,15 @@ def no_server(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.usefixtures("no_server", "build_dir")
-@pytest.mark.parametrize("command", [["serve", "--no-browser"], ["freeze", "site"], ["prepare"]])
-@pytest.mark.parametrize(("lang", "heading"), [("es", "El mapa no se abre"), ("en", "The map does not open")])
+@pytest.mark.parametrize(
+    ("command", "lang", "heading"),
+    [
+        (["serve", "--no-browser"], "es", "El mapa no se abre"),
+        (["serve", "--no-browser"], "en", "The map does not open"),
+        (["freeze", "site"], "es", "No se hizo nada"),
+        (["prepare"], "en", "Nothing was done"),
+    ],
+)
 def test_bad_data_are_named_one_by_one_and_nothing_opens(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
