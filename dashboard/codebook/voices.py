@@ -204,10 +204,10 @@ FIELD = CodeList(
         ),
         Code(
             "outcome",
-            "Desenlace",
-            "Outcome",
-            "Qué fue de ello: levantado, liberado, absuelto, archivado.",
-            "What became of it: lifted, released, acquitted, shelved.",
+            "Qué siguió",
+            "What followed",
+            "Qué fue de ello y qué siguió: levantado, liberado, archivado; daños, investigaciones, posturas.",
+            "What became of it and followed: lifted, released, shelved; damage, inquiries, positions taken.",
         ),
     ),
 )
