@@ -469,6 +469,14 @@ def test_long_cells_are_cut_wherever_they_are_quoted(tmp_path: Path, changes: di
         assert max(map(len, messages)) < 400
 
 
+def test_a_row_without_identifier_is_no_whole_of_the_others(tmp_path: Path) -> None:
+    """One emptied identifier is one problem, and not one more for each row that is part of nothing."""
+    write_tables(tmp_path, events=(event(), event(event_id="", case="casapalca")))
+    messages = said(tmp_path, "es")
+    assert any("event_id" in message for message in messages)
+    assert not any("part_of" in message for message in messages)
+
+
 @pytest.mark.parametrize("limit", [131_072, 10_000_000])
 def test_a_cell_beyond_what_csv_allows_is_called_too_long(tmp_path: Path, limit: int) -> None:
     """Also where a library has changed the limit, which is one for the whole process."""

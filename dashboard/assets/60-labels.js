@@ -47,20 +47,36 @@
     return [map.title(group), [cm.yearsOf(group.rows), small ? "" : String(group.counted || "")].filter(Boolean).join(" · ")];
   }
 
-  function spotFor(group, width, size, taken) {
+  const MISLEADING = 100; // more than all places tried
+  const CLOSE = 6; // pixels between a line and the marks of another place
+
+  /* How far a point lies from a box, and from a stretch of line. */
+  const toBox = (x, y, [left, top, right, bottom]) => Math.hypot(Math.max(left - x, 0, x - right), Math.max(top - y, 0, y - bottom));
+  function toLine(x, y, [x1, y1, x2, y2]) {
+    const [dx, dy] = [x2 - x1, y2 - y1];
+    const t = Math.min(1, Math.max(0, ((x - x1) * dx + (y - y1) * dy) / (dx * dx + dy * dy || 1)));
+    return Math.hypot(x - x1 - t * dx, y - y1 - t * dy);
+  }
+
+  /* Whether a label would seem to speak of another place: it lies nearer there, or its line runs over it. */
+  const misleads = (group, box, line, others) =>
+    others.some((other) => toBox(other.x, other.y, box) < toBox(group.x, group.y, box) || (line && toLine(other.x, other.y, line) < other.reach + CLOSE));
+
+  /* The first free place that cannot be taken for another's, or else the first free one. */
+  function spotFor(group, width, size, taken, others) {
     const { height } = sizes();
-    for (const gap of [group.reach + 6, group.reach + 22]) {
-      for (const [side, drop] of SPOTS) {
-        const left = side > 0 ? group.x + gap : group.x - gap - width;
-        const box = [left, group.y + drop - height / 2, left + width, group.y + drop + height / 2];
-        const inside = box[0] > EDGE && box[1] > EDGE && box[2] < size.width - EDGE && box[3] < size.height - EDGE;
-        if (inside && clear(box, taken)) {
-          taken.push(box);
-          return [side, gap, drop];
-        }
-      }
-    }
-    return null;
+    let best = null;
+    [group.reach + 6, group.reach + 22].forEach((gap, far) => SPOTS.forEach(([side, drop], rank) => {
+      const left = side > 0 ? group.x + gap : group.x - gap - width;
+      const box = [left, group.y + drop - height / 2, left + width, group.y + drop + height / 2];
+      const inside = box[0] > EDGE && box[1] > EDGE && box[2] < size.width - EDGE && box[3] < size.height - EDGE;
+      if (!inside || !clear(box, taken)) return;
+      const line = drop || far ? [group.x + side * group.reach, group.y, group.x + side * (gap - 3), group.y + drop] : null;
+      const cost = far * SPOTS.length + rank + (misleads(group, box, line, others) ? MISLEADING : 0);
+      if (!best || cost < best.cost) best = { cost, box, spot: [side, gap, drop] };
+    }));
+    if (best) taken.push(best.box);
+    return best && best.spot;
   }
 
   function build(group, [side, gap, drop], lines) {
@@ -93,7 +109,8 @@
       const [title, note] = linesOf(group);
       // Where the whole name finds no room, its first part may.
       for (const name of [title, title.split(/[,:]/)[0]]) {
-        const spot = spotFor(group, Math.max(cm.textWidth(name), cm.textWidth(note)) + 4, size, taken);
+        const others = order.filter((other) => other !== group && !other.faint);
+        const spot = spotFor(group, Math.max(cm.textWidth(name), cm.textWidth(note)) + 4, size, taken, others);
         if (!spot) continue;
         group.node.append(build(group, spot, [name, note]));
         said.add(name.split(/[,:]/)[0]);

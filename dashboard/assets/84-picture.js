@@ -3,6 +3,7 @@
   "use strict";
   const cm = (window.cm = window.cm || {});
   const SCALE = 2; // dots of the PNG for one of the screen
+  const HERE = /^(localhost|127\.|\[::1\]|0\.0\.0\.0)/; // addresses that lead nowhere from another machine
   const PAD = 24;
   const LINE = 1.35;
   const COLUMN = 400; // pixels of a column of the legend
@@ -83,7 +84,7 @@
     foot.write(cm.say(picture.reading, { x: labels.reading[cm.state.reading] }), 12);
     foot.write(cm.say(picture.sources, { x: sourcesOf(cm.rows) }), 12);
     foot.write(cm.say(picture.licence, { version: cm.config.version }) + " " + present.standing, 12);
-    if (location.protocol.startsWith("http")) foot.write(location.href, 12);
+    if (location.protocol.startsWith("http") && !HERE.test(location.hostname)) foot.write(location.href, 12);
     const whole = foot.bottom() + PAD;
     const base = styled(document.querySelector(`#${cm.config.ids.map} .main-svg`));
     const marks = styled(document.querySelector("#marks .layer"));

@@ -69,7 +69,7 @@ def figure_problems(file: str, row: Row, names: tuple[tuple[str, str, str], ...]
 def part_problems(file: str, rows: Mapping[str, Row]) -> Iterator[Problem]:
     """Yield parts of another case than their whole, and parts that lead back to themselves."""
     for event_id, row in rows.items():
-        whole = rows.get(row.get("part_of"))
+        whole = rows.get(row.get("part_of")) if row.get("part_of") else None
         if whole is None:
             continue
         if whole.get("case") != row.get("case"):
@@ -79,7 +79,7 @@ def part_problems(file: str, rows: Mapping[str, Row]) -> Iterator[Problem]:
         step: Row | None = whole
         while step is not None and step.get("event_id") not in seen:
             seen.append(step.get("event_id"))
-            step = rows.get(step.get("part_of"))
+            step = rows.get(step.get("part_of")) if step.get("part_of") else None
         if step is not None and step.get("event_id") == event_id:
             params = {"loop": " → ".join([*seen, event_id])}
             yield Problem(file, row.line, "part_of", row.get("part_of"), "part_loop", params)

@@ -223,3 +223,35 @@ def test_the_embedded_view_shows_map_and_timeline(visit: Visit, size: tuple[int,
 def test_a_word_without_blanks_does_not_widen_the_phone(visit: Visit) -> None:
     page = visit("q=" + "x" * 120, size=PHONE)
     assert overflow(page)[0] <= 0
+
+
+# For each label of a place: whose marks lie nearest to its words, and over whose marks its line runs.
+LABELLED = """() => {
+    const places = cm.map.groups.filter((group) => !group.faint);
+    const frame = document.getElementById(cm.config.ids.marks).getBoundingClientRect();
+    const away = (place, box) => {
+        const [x, y] = [frame.left + place.x, frame.top + place.y];
+        return Math.hypot(Math.max(box.left - x, 0, x - box.right), Math.max(box.top - y, 0, y - box.bottom));
+    };
+    return places.filter((place) => place.node.querySelector('.label')).map((place) => {
+        const box = place.node.querySelector('.label-title').getBoundingClientRect();
+        const line = place.node.querySelector('.leader');
+        const end = (name) => Number(line.getAttribute(name));
+        const path = line ? [0, 0.25, 0.5, 0.75, 1].map((t) => ['x', 'y'].map((axis) =>
+            place[axis] + (1 - t) * end(axis + '1') + t * end(axis + '2'))) : [];
+        const nearest = places.reduce((best, other) => (away(other, box) < away(best, box) ? other : best));
+        const crossed = places.filter((other) => other !== place
+            && path.some(([x, y]) => Math.hypot(x - other.x, y - other.y) < other.reach));
+        const title = cm.map.title;
+        return {place: title(place), nearest: title(nearest), crossed: crossed.map(title)};
+    });
+}"""
+
+
+@pytest.mark.parametrize("lang", ["es", "en"])
+@pytest.mark.parametrize("size", [DESKTOP, WIDE, (1024, 768)])
+def test_no_label_seems_to_speak_of_another_place(visit: Visit, lang: str, size: tuple[int, int]) -> None:
+    """Conga and Pataz lie close: each name lies nearest to its own marks, and no line runs over others."""
+    seen = visit(lang=lang, size=size).evaluate(LABELLED)
+    assert len(seen) >= 4
+    assert [label for label in seen if label["nearest"] != label["place"] or label["crossed"]] == []
