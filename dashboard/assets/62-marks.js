@@ -71,13 +71,16 @@
     if (keep && (inside || (focusRow !== undefined && document.activeElement === document.body))) keep.focus({ preventScroll: true });
   }
 
+  /* The mark of the open record; a running total and the like have none, so what else is told of their place shows it. */
   function markCurrent() {
     const current = cm.columns().id.indexOf(cm.state.event);
-    badges.querySelectorAll("[data-row]").forEach((node) => {
-      const row = Number(node.dataset.row);
-      const held = node.classList.contains("mark") ? [row] : map.groupOf(row).rows;
-      node.classList.toggle("current", held.includes(current));
-    });
+    const nodes = [...badges.querySelectorAll("[data-row]")];
+    const rowsOf = (node) => (node.classList.contains("mark") ? [Number(node.dataset.row)] : map.groupOf(Number(node.dataset.row)).rows);
+    const own = nodes.filter((node) => rowsOf(node).includes(current));
+    const at = (row) => `${map.point(row)} ${cm.columns().collection[row]}`;
+    const placed = current >= 0 && cm.columns().lat[current] !== null;
+    const chosen = own.length || !placed ? own : nodes.filter((node) => rowsOf(node).some((row) => at(row) === at(current)));
+    nodes.forEach((node) => node.classList.toggle("current", chosen.includes(node)));
   }
 
   const centre = (node) => {

@@ -58,6 +58,7 @@
       cm.el("p", { class: "card-case" }, cm.iconOf(row), ` ${cm.data.cases[columns().case[row]].name}`, cm.el("span", {}, ` · ${words.told_by} ${cm.data.sources[columns().source[row]].voice}`),
         columns().relevance[row] === "core" ? "" : cm.el("span", { class: "tag" }, `${labels.relevance[columns().relevance[row]]} · ${cm.config.words.panel.hollow}`)),
       heading,
+      columns().relevance[row] === "core" ? null : cm.el("p", { class: "mute" }, words.not_core),
       cm.el("p", { class: "summary" }, columns().summary[row]),
       cm.supportOf(row),
       modality === "stated" ? null : cm.el("p", { class: "dispute" }, words[`modality_${modality}`]),

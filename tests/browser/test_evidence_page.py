@@ -194,3 +194,19 @@ def test_the_other_conflicts_are_found_by_name(visit: Visit, stories: dict[str, 
     added = ",".join(sorted({story.columns["case"][row] for row in rows} & of_the_texts))
     expect(panel.get_by_role("table")).to_be_visible()
     assert set(page.evaluate("cm.rows")) == set(story.rows(f"case={added}&collection=elsewhere"))
+
+
+def test_a_running_total_is_found_on_the_map_and_says_that_it_is_not_added(
+    visit: Visit, stories: dict[str, Story]
+) -> None:
+    """Sixteen pylons have no mark of their own: the attack on the same mine is ringed."""
+    story = stories["es"]
+    attack = story.columns["id"].index("pataz-2024-04-poderosa-pylons")
+    page = visit(f"event={PYLONS}")
+    ringed = page.locator(f"{mount('marks')} .current")
+    expect(ringed).to_have_count(1)
+    assert attack in page.evaluate(
+        "cm.map.groupOf(Number(document.querySelector('#marks .current').dataset.row)).rows"
+    )
+    page.evaluate("cm.set({event: 'crisis-2023-01-deaths'})")
+    expect(page.get_by_role("article")).to_contain_text(story.words["card"]["not_core"])
