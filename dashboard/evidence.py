@@ -64,8 +64,8 @@ def told(claim: Claim, lang: str, dataset: Dataset) -> str:
     if claim.field in ("date_start", "date_end") and claim.value[:4].isdigit():
         return partial_date_words(claim.value, lang)
     name, bracket, _ = claim.value.partition(" [")
-    kind = {"place": "place", "actor": "actor"}.get(claim.field)
-    return dataset.name_in(lang, kind, name) if kind and bracket else ""
+    coded = bracket and claim.field in ("place", "actor")
+    return dataset.name_in(lang, claim.field, name) if coded else ""
 
 
 def group_claims(claims: Iterable[dict[str, Any]], lang: str) -> list[dict[str, Any]]:
@@ -186,10 +186,13 @@ def build_evidence(dataset: Dataset, lang: str) -> dict[str, dict[str, Any]]:
     evidence: dict[str, dict[str, Any]] = {}
     for event in dataset.events:
         parts = disputed_parts.get(event.event_id, [])
-        titles = [words["quote"].format(x=part.title_en if lang == "en" else part.title_es) for part in parts]
-        doubts = [
-            words["parts_disputed" if len(parts) > 1 else "part_disputed"].format(x=join_names(titles, lang))
-        ]
+        doubts = []
+        if parts:
+            titles = [
+                words["quote"].format(x=one.title_en if lang == "en" else one.title_es) for one in parts
+            ]
+            said = words["parts_disputed" if len(parts) > 1 else "part_disputed"]
+            doubts.append(said.format(x=join_names(titles, lang)))
         if len(parts) == 1:
             part = parts[0].event_id
             doubts.append(support_reason(support[part], dataset.claims_by_event.get(part, ()), lang, dataset))
@@ -206,9 +209,7 @@ def build_evidence(dataset: Dataset, lang: str) -> dict[str, dict[str, Any]]:
             group["clash"] = group["clash"] or claim.stance != "asserts"
             group["claims"].append(entry(claim))
         evidence[event.event_id] = {
-            "reason": " ".join(
-                [support_reason(support[event.event_id], claims, lang, dataset), *(doubts if parts else [])]
-            ),
+            "reason": " ".join([support_reason(support[event.event_id], claims, lang, dataset), *doubts]),
             "fields": [
                 {
                     "label": field["label"],
