@@ -20,7 +20,7 @@ from dashboard.progress import waiting
 from dashboard.settings import Settings
 
 if TYPE_CHECKING:
-    from dashboard.world import World
+    from dashboard.atlas import Atlas
 
 PORTS_TRIED = 20
 EXIT_BAD_DATA = 1
@@ -111,7 +111,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if given.command == "check":
         return run_check_command(given.folder or settings.data_dir, given.lang, given.documents)
     from dashboard.dataset import DataError
-    from dashboard.provinces import MissingPackages, ProvincesError
+    from dashboard.places.provinces import MissingPackages, ProvincesError
 
     try:
         if given.command == "geocode":
@@ -154,8 +154,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def run_check_command(folder: Path, lang: str, documents: Path | None) -> int:
     """Print every problem of the tables by file, line and column; 1 when any is an error."""
-    from dashboard.checking import check_folder
-    from dashboard.validation import format_report
+    from dashboard.atlas import check_folder
+    from dashboard.dataset.validation import format_report
 
     problems, code = check_folder(folder, lang, documents)
     print(format_report(problems, lang))
@@ -164,8 +164,8 @@ def run_check_command(folder: Path, lang: str, documents: Path | None) -> int:
 
 def run_geocode(settings: Settings, place: str, lang: str) -> int:
     """Print the candidates of a place; 2 when there is none or more than one."""
-    from dashboard.gazetteer import AmbiguousPlace, UnknownPlace, format_candidates, load_gazetteer
-    from dashboard.validation import DataError, find_geography
+    from dashboard.dataset.validation import DataError, find_geography
+    from dashboard.places.gazetteer import AmbiguousPlace, UnknownPlace, format_candidates, load_gazetteer
 
     problems = find_geography(settings.data_dir, with_boundaries=False).problems
     if problems:
@@ -180,24 +180,24 @@ def run_geocode(settings: Settings, place: str, lang: str) -> int:
     return 0
 
 
-def warn_of_story(world: World, lang: str) -> None:
+def warn_of_story(atlas: Atlas, lang: str) -> None:
     """Name what is wrong with the story; the map does without it."""
-    if world.story[1]:
+    if atlas.story[1]:
         print(say(lang, "bad_story"), file=sys.stderr)
-        print(*(problem.text(lang) for problem in world.story[1]), sep="\n", file=sys.stderr, flush=True)
+        print(*(problem.text(lang) for problem in atlas.story[1]), sep="\n", file=sys.stderr, flush=True)
 
 
 def run_freeze(
     settings: Settings, lang: str, *, folder: Path | None, single: Path | None, query: str, url: str
 ) -> int:
     """Write the site into a folder, as one file in ``lang``, or both."""
-    from dashboard.build import make_site
+    from dashboard.atlas import load_atlas
     from dashboard.export.public_link import BadUrl, clean_url
-    from dashboard.filters import FilterState
-    from dashboard.freeze import NotOurs, can_hold, is_of_site, write_site
-    from dashboard.single import build_single
-    from dashboard.site import publish_at, start_at
-    from dashboard.world import load_world
+    from dashboard.selection.filters import FilterState
+    from dashboard.site.build import make_site
+    from dashboard.site.folder import NotOurs, can_hold, is_of_site, write_site
+    from dashboard.site.publish import publish_at, start_at
+    from dashboard.site.single_file import build_single
 
     if url:
         try:
@@ -208,17 +208,17 @@ def run_freeze(
     if single is not None and not can_hold(single, folder):
         print(say(lang, "freeze_nowhere", path=single), file=sys.stderr)
         return EXIT_USAGE
-    world = load_world(settings, lang)
-    start = FilterState.from_query(query.rpartition("?")[2], world.filters)
+    atlas = load_atlas(settings, lang)
+    start = FilterState.from_query(query.rpartition("?")[2], atlas.filters)
     if start.ignored:
         print(say(lang, "bad_query", keys=", ".join(start.ignored)), file=sys.stderr)
         return EXIT_USAGE
-    if settings.story and world.story[1]:
-        print(*(problem.text(lang) for problem in world.story[1]), sep="\n", file=sys.stderr)
+    if settings.story and atlas.story[1]:
+        print(*(problem.text(lang) for problem in atlas.story[1]), sep="\n", file=sys.stderr)
         return EXIT_BAD_DATA
-    warn_of_story(world, lang)
+    warn_of_story(atlas, lang)
     with waiting(say(lang, "building")):
-        site = start_at(make_site(settings, lang, world=world), start.to_query())
+        site = start_at(make_site(settings, lang, atlas=atlas), start.to_query())
     if folder is not None and single is not None and is_of_site(single, folder, site):
         print(say(lang, "freeze_taken", path=single, folder=folder), file=sys.stderr)
         return EXIT_USAGE
@@ -243,7 +243,7 @@ def run_freeze(
 
 def run_prepare(settings: Settings, lang: str) -> int:
     """Build the site and compress its files as far as they go."""
-    from dashboard.build import compress_site, make_site
+    from dashboard.site.build import compress_site, make_site
 
     with waiting(say(lang, "building")):
         site = make_site(settings, lang)
@@ -278,17 +278,18 @@ def run_serve(settings: Settings, lang: str, browser: bool) -> int:
     """Serve the map until interrupted."""
     from waitress import create_server as listen
 
-    from dashboard.build import compress_site, make_site
-    from dashboard.export.serving import announce, make_exporter, offered
-    from dashboard.routes import create_server, pack
-    from dashboard.world import load_world
+    from dashboard.atlas import load_atlas
+    from dashboard.export.serving import make_exporter, offered
+    from dashboard.site.build import compress_site, make_site
+    from dashboard.site.publish import announce
+    from dashboard.site.server import create_server, pack
 
-    world = load_world(settings, lang)
-    warn_of_story(world, lang)
-    site = announce(make_site(settings, lang, world=world), offered())
+    atlas = load_atlas(settings, lang)
+    warn_of_story(atlas, lang)
+    site = announce(make_site(settings, lang, atlas=atlas), offered())
     packed = compress_site(site, settings.build_dir, hard=False)
     files = {path: pack(path, content, packed[path]) for path, content in site.files.items()}
-    server = create_server(files, make_exporter(world))
+    server = create_server(files, make_exporter(atlas))
     try:
         port = find_port(settings.host, settings.port)
     except (OSError, OverflowError, UnicodeError) as error:

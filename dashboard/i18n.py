@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -25,3 +26,8 @@ def load_locale(name: str, lang: str) -> dict[str, Any]:
     """
     with (LOCALES_DIR / f"{name}.{lang}.toml").open("rb") as stream:
         return tomllib.load(stream)
+
+
+def fill(words: Mapping[str, Any], key: str, **values: object) -> str:
+    """Return the template ``key`` of a table of words with its blanks filled."""
+    return str(words[key]).format_map(values)

@@ -1,7 +1,7 @@
 """Print how far the codings of the five documents agree in each round, as a Markdown table.
 
 Run ``python -m scripts.agreement [--lang es|en] [--folder DIR]``; what is measured, and what the figures
-cannot say, stands in ``dashboard.agreement``.
+cannot say, stands in ``dashboard.pages.methodology.agreement``.
 """
 
 from __future__ import annotations
@@ -10,7 +10,8 @@ import argparse
 from collections.abc import Sequence
 from pathlib import Path
 
-from dashboard.agreement import (
+from dashboard.i18n import LANGS
+from dashboard.pages.methodology.agreement import (
     FOLDER_NAME,
     cohen_kappa,
     dates_overlap,
@@ -20,7 +21,6 @@ from dashboard.agreement import (
     measure_agreement,
     read_coding,
 )
-from dashboard.i18n import LANGS
 
 FOLDER = Path(__file__).resolve().parent.parent / "data" / FOLDER_NAME
 

@@ -15,13 +15,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from dashboard import __version__
-from dashboard.about import methodology_path
 from dashboard.codebook import CODE_LISTS, CROSSWALKS, TABLES, CodeList, Column, Crosswalk, Table
-from dashboard.datapackage import build_datapackage
+from dashboard.codebook.datapackage import build_datapackage
 from dashboard.dataset import load_dataset
-from dashboard.gazetteer import load_gazetteer
 from dashboard.i18n import LANGS
-from dashboard.methodology import Tables, build_blocks, fill_blocks
+from dashboard.pages.about import methodology_path
+from dashboard.pages.methodology import Tables, build_blocks, fill_blocks
+from dashboard.places.gazetteer import load_gazetteer
 
 ROOT = Path(__file__).resolve().parent.parent
 

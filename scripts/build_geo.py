@@ -22,7 +22,7 @@ from typing import Any
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from dashboard.provinces.areas import build_areas
+from dashboard.places.provinces.areas import build_areas
 from scripts.geo_layers import (
     COUNTRIES,
     DEPARTMENTS,

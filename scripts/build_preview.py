@@ -15,11 +15,11 @@ from pathlib import Path
 from PIL import Image
 from playwright.sync_api import sync_playwright
 
-from dashboard.build import make_site
 from dashboard.i18n import DEFAULT_LANG
 from dashboard.settings import Settings
-from dashboard.single import build_single
-from dashboard.site import PREVIEW, PREVIEW_SIZE
+from dashboard.site.build import make_site
+from dashboard.site.render import PREVIEW, PREVIEW_SIZE
+from dashboard.site.single_file import build_single
 from scripts.setup.browser import find_browser
 
 ROOT = Path(__file__).resolve().parent.parent

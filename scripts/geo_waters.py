@@ -9,7 +9,7 @@ import shapely
 from shapely.geometry import LineString, shape
 from shapely.geometry.base import BaseGeometry
 
-from dashboard.shapes import DECIMALS, finish_shape, make_feature
+from dashboard.places.shapes import DECIMALS, finish_shape, make_feature
 from scripts.geo_layers import Feature
 
 # Rivers carry no name in the source. Each line is known by where its first vertex lies: longitude, latitude.

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.build import make_site
 from dashboard.settings import Settings, find_data_dir
-from dashboard.site import Site
+from dashboard.site.build import make_site
+from dashboard.site.files import Site
 from tests.tables import write_tables
 
 

@@ -1,4 +1,4 @@
-"""What the tests of exports share: the project's own data, a world that bends them, and queries to try."""
+"""What the tests of exports share: the project's own data, a atlas that bends them, and queries to try."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from types import MappingProxyType
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
-from dashboard.export.canvas import steady_style
+from dashboard.atlas import Atlas, load_atlas
+from dashboard.export.picture.canvas import steady_style
 from dashboard.settings import Settings
-from dashboard.world import World, load_world
 
 QUERIES = (
     "",
@@ -40,22 +40,22 @@ def check_texts_apart(figure: Figure) -> int:
     return len(boxes)
 
 
-def own_world() -> World:
-    """Return the world of the project's own data."""
-    return load_world(Settings(), "es")
+def own_atlas() -> Atlas:
+    """Return the atlas of the project's own data."""
+    return load_atlas(Settings(), "es")
 
 
-def bend(world: World, event_id: str, **changes: object) -> World:
-    """Return the world with other values in one event."""
+def bend(atlas: Atlas, event_id: str, **changes: object) -> Atlas:
+    """Return the atlas with other values in one event."""
     events = tuple(
         replace(event, **changes) if event.event_id == event_id else event  # type: ignore[arg-type]
-        for event in world.dataset.events
+        for event in atlas.dataset.events
     )
-    return World(replace(world.dataset, events=events), world.gazetteer, world.layers)
+    return Atlas(replace(atlas.dataset, events=events), atlas.gazetteer, atlas.layers)
 
 
-def bend_source(world: World, source_id: str, **changes: object) -> World:
-    """Return the world with other values in one source."""
-    changed = replace(world.dataset.sources[source_id], **changes)  # type: ignore[arg-type]
-    sources = MappingProxyType({**world.dataset.sources, source_id: changed})
-    return World(replace(world.dataset, sources=sources), world.gazetteer, world.layers)
+def bend_source(atlas: Atlas, source_id: str, **changes: object) -> Atlas:
+    """Return the atlas with other values in one source."""
+    changed = replace(atlas.dataset.sources[source_id], **changes)  # type: ignore[arg-type]
+    sources = MappingProxyType({**atlas.dataset.sources, source_id: changed})
+    return Atlas(replace(atlas.dataset, sources=sources), atlas.gazetteer, atlas.layers)

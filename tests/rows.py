@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from dashboard.filters import Filter, build_filters
+from dashboard.selection.filters import Filter
+from dashboard.selection.options import build_filters
 
 DOMAIN = ("2008-01", "2013-12")
 FILTERS: tuple[Filter, ...] = build_filters(

@@ -11,10 +11,10 @@ import pytest
 
 import run
 from dashboard.cli import build_parser
-from dashboard.columns import filters_of
 from dashboard.dataset import load_dataset
-from dashboard.filters import Filter, FilterState
-from dashboard.geo import load_layers
+from dashboard.places.boundaries import load_layers
+from dashboard.selection.filters import Filter, FilterState
+from dashboard.selection.options import filters_of
 from tests.test_project import ROOT
 
 DOCUMENTS = sorted([ROOT / "README.md", ROOT / "CHANGELOG.md", *(ROOT / "docs").rglob("*.md")])
@@ -128,7 +128,7 @@ def test_modules_named_in_the_architecture_exist() -> None:
     rows = [line for line in layers.splitlines() if line.startswith("| ")][2:]
     assert rows
     for row in rows:
-        for name in re.findall(r"`([\w/]+)`", row.split(" | ")[1]):
+        for name in re.findall(r"`([\w/]+)`", row.split(" | ")[0]):
             folder = ROOT / "dashboard" / name
             assert folder.is_dir() or folder.with_suffix(".py").is_file(), name
 

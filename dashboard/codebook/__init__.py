@@ -8,7 +8,7 @@ from dashboard.codebook.crosswalks import CROSSWALKS
 from dashboard.codebook.event_subtypes import EVENT_SUBTYPE
 from dashboard.codebook.event_types import EVENT_TYPE
 from dashboard.codebook.model import Code, CodeList, Column, Crosswalk, ForeignKey, Table
-from dashboard.codebook.records import (
+from dashboard.codebook.record_codes import (
     COLLECTION,
     DATE_BASIS,
     DATE_PREC,

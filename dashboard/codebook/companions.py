@@ -6,7 +6,7 @@ neither labels nor definitions.
 
 from dataclasses import replace
 
-from dashboard.codebook.columns import EVENT_COLUMNS, SLUG
+from dashboard.codebook.event_columns import EVENT_COLUMNS, SLUG
 from dashboard.codebook.model import Column, ColumnType, ListItem, Table
 
 _DEPARTMENT = "[0-9]{2}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from dashboard.codebook.columns import EVENT_COLUMNS
+from dashboard.codebook.event_columns import EVENT_COLUMNS
 from dashboard.codebook.model import Column, ForeignKey, Table
 
 READINGS: tuple[str, ...] = ("text", "contrasted")

@@ -1,6 +1,6 @@
 """Declare the tables under ``data/``: files, columns, keys and what refers to what."""
 
-from dashboard.codebook.columns import EVENT_COLUMNS, SLUG
+from dashboard.codebook.event_columns import EVENT_COLUMNS, SLUG
 from dashboard.codebook.model import Column, ForeignKey, Table
 
 _EVENT_KEYS = (

@@ -7,13 +7,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from dashboard.export import FORMATS, format_of, write_export
-from dashboard.export.drawn import DRAWN
+from dashboard.atlas import load_atlas, select
+from dashboard.export.formats import DRAWN, FORMATS, format_of, write_export
 from dashboard.export.public_link import LONGEST, BadUrl, LongLink, clean_url, link_to
 from dashboard.i18n import load_locale
 from dashboard.progress import waiting
 from dashboard.settings import Settings
-from dashboard.world import load_world, select
 
 OF_STORY = ("deck", "handout")
 EXIT_BAD_DATA = 1
@@ -85,23 +84,23 @@ def run_export(settings: Settings, lang: str, query: str, name: str, path: Path)
         print(say_missing(lang, name, missing), file=sys.stderr)
         return EXIT_USAGE
     with waiting(words["reading"]):
-        world = load_world(settings, lang)
-    if world.story[1] and (settings.story or name in OF_STORY):
-        print(*(problem.text(lang) for problem in world.story[1]), sep="\n", file=sys.stderr)
+        atlas = load_atlas(settings, lang)
+    if atlas.story[1] and (settings.story or name in OF_STORY):
+        print(*(problem.text(lang) for problem in atlas.story[1]), sep="\n", file=sys.stderr)
         return EXIT_BAD_DATA
-    selection = select(world, query_of(query), lang)
+    selection = select(atlas, query_of(query), lang)
     if selection.state.ignored:
         print(words["ignored"].format(keys=", ".join(selection.state.ignored)), file=sys.stderr)
-    story = world.story[0] if name in OF_STORY else None
-    state = select(world, story.scenes[0].query, lang).state if story else selection.state
+    story = atlas.story[0] if name in OF_STORY else None
+    state = select(atlas, story.scenes[0].query, lang).state if story else selection.state
     try:
-        link = link_to(world.public_url, state, lang) if name in DRAWN else ""
+        link = link_to(atlas.public_url, state, lang) if name in DRAWN else ""
     except LongLink as error:
         print(words["long_link"].format(n=len(str(error)), most=LONGEST), file=sys.stderr)
         return EXIT_USAGE
     try:
         with waiting(words["writing"].format(path=path)):
-            write_export(world, selection, lang, name, path)
+            write_export(atlas, selection, lang, name, path)
     except OSError as error:
         print(words["unwritable"].format(path=path, why=error.strerror or error), file=sys.stderr)
         return EXIT_USAGE

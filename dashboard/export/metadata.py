@@ -5,17 +5,16 @@ Nothing here reads the clock: the same data and the same query give the same wor
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 from dashboard import __version__
+from dashboard.atlas import Atlas, Selection
 from dashboard.codebook import labels
-from dashboard.dataset import Dataset
-from dashboard.filters import FilterState
+from dashboard.dataset.version import data_date, data_version
 from dashboard.i18n import load_locale
+from dashboard.selection.filters import FilterState
 from dashboard.words import partial_date_words
-from dashboard.world import Selection, World
 
 SELECTING = ("role", "reading")  # keys that matter though they read no column of their own
 LICENCE = "CC BY 4.0"
@@ -58,17 +57,6 @@ class Metadata:
     selection_hash: str
 
 
-def data_version(dataset: Dataset) -> str:
-    """Return ten hexadecimal digits that stand for the content of the tables."""
-    digest = hashlib.sha256()
-    for table in fields(dataset):
-        records = getattr(dataset, table.name)
-        for record in records.items() if isinstance(records, Mapping) else records:
-            digest.update(repr(record).encode() + b"\n")
-        digest.update(b"\0")
-    return digest.hexdigest()[:10]
-
-
 def selection_hash(identifiers: Iterable[str]) -> str:
     """Return eight hexadecimal digits for some records, by their identifiers in the tables' order.
 
@@ -81,11 +69,6 @@ def selection_hash(identifiers: Iterable[str]) -> str:
     return f"{value:08x}"
 
 
-def data_date(dataset: Dataset) -> str:
-    """Return the date of the newest source; the data reach no further."""
-    return max((source.date for source in dataset.sources.values()), default="")
-
-
 def selection_query(state: FilterState) -> str:
     """Return the shortest query that selects the same records in the same reading."""
     kept = (*SELECTING, *(spec.key for spec in state.specs if spec.column))
@@ -94,10 +77,10 @@ def selection_query(state: FilterState) -> str:
     ).to_query()
 
 
-def describe_export(world: World, selection: Selection, lang: str) -> Metadata:
+def describe_export(atlas: Atlas, selection: Selection, lang: str) -> Metadata:
     """Return what stands on an export of ``selection`` in ``lang``."""
     words = load_locale("export", lang)
-    version, newest = data_version(world.dataset), data_date(world.dataset)
+    version, newest = data_version(atlas.dataset), data_date(atlas.dataset)
     said = partial_date_words(newest, lang)
     collections = [event.collection for event in selection.events]
     return Metadata(
@@ -105,7 +88,7 @@ def describe_export(world: World, selection: Selection, lang: str) -> Metadata:
         sentence=selection.sentence,
         query=selection_query(selection.state),
         reading=selection.state.values["reading"],
-        reading_label=world.labels(lang)["reading"][selection.state.values["reading"]],
+        reading_label=atlas.labels(lang)["reading"][selection.state.values["reading"]],
         program=__version__,
         data_version=version,
         data_date=newest,

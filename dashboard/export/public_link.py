@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import quote, urlsplit
 
-from dashboard.filters import FilterState
+from dashboard.selection.filters import FilterState
 
 SCHEMES = ("http", "https")
 LONGEST = 300

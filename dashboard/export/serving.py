@@ -1,4 +1,4 @@
-"""What the server offers to take away, made from a loaded world.
+"""What the server offers to take away, made from a loaded atlas.
 
 Tables are made in memory. What needs more packages than the map does is offered where they are installed; it
 is written in a temporary folder, one at a time.
@@ -6,24 +6,21 @@ is written in a temporary folder, one at a time.
 
 from __future__ import annotations
 
-import html
 import tempfile
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from threading import Lock
 
-from dashboard.export import FORMATS
-from dashboard.export.bundle import bundle_bytes
-from dashboard.export.crosswalk import shaped_csv
-from dashboard.export.geo import geojson_bytes
+from dashboard.atlas import Atlas, Selection, select
+from dashboard.export.formats import FORMATS, missing_modules
 from dashboard.export.metadata import selection_query
-from dashboard.export.model import missing_modules
-from dashboard.export.tables import events_csv, xlsx_bytes
-from dashboard.filters import FilterState
-from dashboard.site import Site
-from dashboard.world import Selection, World, select
+from dashboard.export.tables.bundle import bundle_bytes
+from dashboard.export.tables.crosswalk import shaped_csv
+from dashboard.export.tables.points import geojson_bytes
+from dashboard.export.tables.spreadsheets import events_csv, xlsx_bytes
+from dashboard.selection.filters import FilterState
 
 KEPT = 32
 
@@ -50,13 +47,13 @@ class Offer:
     """One file the server can make.
 
     Attributes:
-        make: Returns its bytes, from world, selection and language.
+        make: Returns its bytes, from atlas, selection and language.
         content_type: What they are.
         needs: Modules that must be installed.
         of_view: Whether it also depends on what does not select, such as where the map looks.
     """
 
-    make: Callable[[World, Selection, str], bytes]
+    make: Callable[[Atlas, Selection, str], bytes]
     content_type: str
     needs: tuple[str, ...] = ()
     of_view: bool = False
@@ -72,23 +69,23 @@ _ONE_AT_A_TIME = Lock()  # GDAL and matplotlib hold settings for the whole proce
 def _written(name: str, content_type: str, *, of_view: bool) -> Offer:
     kind = FORMATS[name]
 
-    def make(world: World, selection: Selection, lang: str) -> bytes:
+    def make(atlas: Atlas, selection: Selection, lang: str) -> bytes:
         with _ONE_AT_A_TIME, tempfile.TemporaryDirectory(prefix="conflictos-") as folder:
             path = Path(folder) / f"export{kind.suffix}"
-            kind.write(world, selection, lang, path)
+            kind.write(atlas, selection, lang, path)
             return path.read_bytes()
 
     return Offer(make, content_type, kind.needs, of_view)
 
 
 OFFERS: Mapping[str, Offer] = {
-    "events.csv": Offer(lambda world, selection, _: events_csv(world, selection), _CSV),
+    "events.csv": Offer(lambda atlas, selection, _: events_csv(atlas, selection), _CSV),
     "events.xlsx": Offer(xlsx_bytes, _SHEETS),
     "events.geojson": Offer(geojson_bytes, "application/geo+json"),
     "events.gpkg": _written("gpkg", "application/geopackage+sqlite3", of_view=False),
     "events.zip": Offer(bundle_bytes, "application/zip"),
-    "acled.csv": Offer(lambda world, selection, _: shaped_csv("acled", world, selection), _CSV),
-    "ucdp.csv": Offer(lambda world, selection, _: shaped_csv("ucdp", world, selection), _CSV),
+    "acled.csv": Offer(lambda atlas, selection, _: shaped_csv("acled", atlas, selection), _CSV),
+    "ucdp.csv": Offer(lambda atlas, selection, _: shaped_csv("ucdp", atlas, selection), _CSV),
     "map-a4.pdf": _written("pdf", "application/pdf", of_view=True),
     "map-a3.pdf": _written("pdf-a3", "application/pdf", of_view=True),
     "map-16x9.pdf": _written("pdf-16x9", "application/pdf", of_view=True),
@@ -100,29 +97,18 @@ def offered() -> tuple[str, ...]:
     return tuple(name for name, offer in OFFERS.items() if not missing_modules(offer.needs))
 
 
-def announce(site: Site, names: Sequence[str]) -> Site:
-    """Return the site with pages that know what their server hands out; a frozen copy has no such server."""
-    mark = f'<html data-exports="{html.escape(" ".join(names))}" '.encode()
-    pages = {
-        path: content.replace(b"<html ", mark, 1)
-        for path, content in site.files.items()
-        if path.endswith("/index.html")
-    }
-    return Site({**site.files, **pages})
-
-
-def make_exporter(world: World) -> Exporter:
+def make_exporter(atlas: Atlas) -> Exporter:
     """Return what makes files from queries; those asked for last are kept, by what they show."""
     available = frozenset(offered())
 
     @lru_cache(maxsize=KEPT)
     def make(file: str, query: str, lang: str) -> bytes:
-        return OFFERS[file].make(world, select(world, query, lang), lang)
+        return OFFERS[file].make(atlas, select(atlas, query, lang), lang)
 
     def export(file: str, query: str, lang: str) -> Download | None:
         if file not in available:
             return None
-        state = FilterState.from_query(query, world.filters)
+        state = FilterState.from_query(query, atlas.filters)
         shown = state.to_query() if OFFERS[file].of_view else selection_query(state)
         content = make(file, shown, lang)
         return Download(f"conflictos-mineros-{file}", content, OFFERS[file].content_type, state.ignored)

@@ -5,8 +5,7 @@ from __future__ import annotations
 import calendar
 
 from dashboard.dataset import Event
-from dashboard.i18n import load_locale
-from dashboard.words.templates import fill
+from dashboard.i18n import fill, load_locale
 
 _EARLY_UNTIL = 10
 _LATE_FROM = 20

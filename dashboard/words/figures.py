@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from dashboard.dataset import Event
-from dashboard.i18n import load_locale
-from dashboard.words.templates import fill
+from dashboard.i18n import fill, load_locale
 
 FIGURES: tuple[str, ...] = ("deaths", "injured", "arrests")
 

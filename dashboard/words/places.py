@@ -7,10 +7,9 @@ from collections.abc import Sequence
 
 from dashboard.codebook import labels
 from dashboard.dataset import Event
-from dashboard.filters import fold
-from dashboard.gazetteer import Gazetteer
-from dashboard.i18n import LANGS, load_locale
-from dashboard.words.templates import fill
+from dashboard.i18n import LANGS, fill, load_locale
+from dashboard.places.gazetteer import Gazetteer
+from dashboard.text import fold
 
 _NAMED_AT_MOST = 6
 

@@ -17,13 +17,15 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, TimeoutError, sync_playwright
 from waitress import create_server as listen
 
-from dashboard.build import compress_site, make_site
-from dashboard.export.serving import announce, make_exporter, offered
-from dashboard.freeze import write_site
-from dashboard.routes import create_server, pack
+from dashboard.atlas import load_atlas
+from dashboard.export.serving import make_exporter, offered
 from dashboard.settings import Settings
-from dashboard.site import FONT, NODE_MODULES, SMALL_PLOTLY, Site
-from dashboard.world import load_world
+from dashboard.site.build import compress_site, make_site
+from dashboard.site.bundles import FONT, NODE_MODULES, SMALL_PLOTLY
+from dashboard.site.files import Site
+from dashboard.site.folder import write_site
+from dashboard.site.publish import announce
+from dashboard.site.server import create_server, pack
 from scripts.setup.browser import find_browser
 from tests.browser.pages import (
     DESKTOP,
@@ -75,7 +77,7 @@ def serve(settings: Settings, site: Site) -> Iterator[Place]:
     site = announce(site, offered())
     packed = compress_site(site, settings.build_dir, hard=False)
     files = {path: pack(path, content, packed[path]) for path, content in site.files.items()}
-    server = create_server(files, make_exporter(load_world(settings, "es")))
+    server = create_server(files, make_exporter(load_atlas(settings, "es")))
     listener = listen(server, host="127.0.0.1", port=0, threads=4, ident=None)
     thread = threading.Thread(target=listener.run, daemon=True)
     thread.start()

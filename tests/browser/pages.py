@@ -8,15 +8,15 @@ from typing import Any, Literal, Protocol
 
 from playwright.sync_api import BrowserContext, Locator, Page
 
-from dashboard.app import build_payload
+from dashboard.atlas import Atlas
 from dashboard.dataset import load_dataset
-from dashboard.filters import Filter, FilterState
-from dashboard.gazetteer import load_gazetteer
-from dashboard.geo import load_layers
-from dashboard.ids import MOUNTS
-from dashboard.sentence import describe
+from dashboard.places.boundaries import load_layers
+from dashboard.places.gazetteer import load_gazetteer
+from dashboard.selection.filters import Filter, FilterState
+from dashboard.selection.sentence import describe
 from dashboard.settings import Settings
-from dashboard.world import World
+from dashboard.site.map_page.ids import MOUNTS
+from dashboard.site.map_page.payload import build_payload
 
 Where = Literal["served", "frozen"]
 Scheme = Literal["light", "dark"]
@@ -123,8 +123,8 @@ class Story:
 def tell(settings: Settings, lang: str) -> Story:
     """Read the data anew, in one language, without the site."""
     geo = settings.data_dir / "geo"
-    world = World(load_dataset(settings.data_dir), load_gazetteer(geo), load_layers(geo))
-    payload = build_payload(world, lang)
+    atlas = Atlas(load_dataset(settings.data_dir), load_gazetteer(geo), load_layers(geo))
+    payload = build_payload(atlas, lang)
     config, data = payload["config"], payload["data"]
     return Story(
         readings={name: {**data["columns"], **own} for name, own in data["readings"].items()},

@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from dashboard.build import make_site
-from dashboard.export.marks import summarise
-from dashboard.freeze import write_site
+from dashboard.atlas import load_atlas, select
+from dashboard.export.picture.summary import summarise
 from dashboard.settings import Settings
-from dashboard.world import load_world, select
+from dashboard.site.build import make_site
+from dashboard.site.folder import write_site
 from tests.browser.conftest import prepared_settings, serve
 from tests.browser.pages import Place, Visit
 from tests.official import cut_provinces, write_official
@@ -105,7 +105,7 @@ def test_names_stand_in_their_areas_where_there_is_room(
 def test_a_picture_shows_the_areas_that_the_page_shows(
     visit: Visit, true_places: dict[str, Place], true_settings: Settings, query: str
 ) -> None:
-    world = load_world(true_settings, "es")
-    drawn = summarise(world, select(world, query, "es"), "es").halos
+    atlas = load_atlas(true_settings, "es")
+    drawn = summarise(atlas, select(atlas, query, "es"), "es").halos
     areas = sorted(["path", halo.code] for halo in drawn if halo.emergency and halo.label)
     assert halos(visit(query, where=true_places["served"])) == areas != []

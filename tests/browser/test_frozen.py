@@ -14,12 +14,13 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from dashboard.app import build_payload
-from dashboard.freeze import write_site
+from dashboard.atlas import load_atlas
 from dashboard.settings import Settings
-from dashboard.single import build_single
-from dashboard.site import Site, start_at
-from dashboard.world import load_world
+from dashboard.site.files import Site
+from dashboard.site.folder import write_site
+from dashboard.site.map_page.payload import build_payload
+from dashboard.site.publish import start_at
+from dashboard.site.single_file import build_single
 from tests.browser.pages import (
     NOTE_ERRORS,
     Place,
@@ -124,7 +125,7 @@ def test_any_host_can_serve_the_folder_under_any_path(
 
 @pytest.mark.parametrize("lang", ["es", "en"])
 def test_the_browser_has_every_value_that_python_packed(visit: Visit, settings: Settings, lang: str) -> None:
-    payload = json.loads(json.dumps(build_payload(load_world(settings, lang), lang)))
+    payload = json.loads(json.dumps(build_payload(load_atlas(settings, lang), lang)))
     page = visit(where="frozen", lang=lang)
     assert page.evaluate("cm.data") == payload["data"]
     config = page.evaluate("cm.config")

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from dashboard.build import make_site
-from dashboard.freeze import write_site
 from dashboard.settings import Settings
+from dashboard.site.build import make_site
+from dashboard.site.folder import write_site
 from tests.browser.conftest import prepared_settings, serve
 from tests.browser.pages import Place, Visit, mount
 

@@ -9,7 +9,7 @@ from urllib.parse import quote
 import pytest
 
 from dashboard.export.metadata import selection_hash
-from dashboard.filters import Filter, FilterState
+from dashboard.selection.filters import Filter, FilterState
 from tests.browser.pages import Story, Visit
 
 SEED = 20111204

@@ -14,9 +14,9 @@ from PIL import Image
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
-from dashboard.export.marks import summarise
+from dashboard.atlas import load_atlas, select
+from dashboard.export.picture.summary import summarise
 from dashboard.settings import Settings
-from dashboard.world import load_world, select
 from tests.browser.pages import Story, Visit, Where, mount
 
 # What a reader of the page sees, read from the page itself; the rows of a badge from what is drawn in it.
@@ -55,9 +55,9 @@ def rgb(colour: str) -> str:
 
 @pytest.mark.parametrize("query", QUERIES)
 def test_a_picture_shows_what_the_page_shows(visit: Visit, settings: Settings, query: str) -> None:
-    world = load_world(settings, "es")
-    selection = select(world, query, "es")
-    summary = summarise(world, selection, "es")
+    atlas = load_atlas(settings, "es")
+    selection = select(atlas, query, "es")
+    summary = summarise(atlas, selection, "es")
     seen = visit(query).evaluate(SEEN)
 
     marks = [

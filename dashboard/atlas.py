@@ -1,0 +1,200 @@
+"""Everything that pages and exports are made from, and what a query selects from it; no Dash here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from dashboard.codebook import EVENT_TABLES
+from dashboard.dataset import DataError, Dataset, Event, load_dataset
+from dashboard.dataset.validation import (
+    Geography,
+    Problem,
+    beside_problems,
+    find_geography,
+    read_tables,
+    run_check,
+)
+from dashboard.evidence.readings import read_events
+from dashboard.i18n import load_locale
+from dashboard.places.boundaries import Layers, load_layers
+from dashboard.places.gazetteer import Gazetteer, load_gazetteer
+from dashboard.places.provinces import load_provinces
+from dashboard.selection.columns import Columns, build_readings
+from dashboard.selection.filters import Filter, FilterState
+from dashboard.selection.options import all_labels, filters_of, month_domain, month_spans
+from dashboard.selection.scale import Scale, build_scale
+from dashboard.selection.sentence import describe
+from dashboard.selection.story import Story, load_story, shipped_story, story_problems
+from dashboard.settings import Settings
+
+
+@dataclass(frozen=True)
+class Atlas:
+    """The data with what is derived from them once.
+
+    Attributes:
+        dataset: The validated tables.
+        gazetteer: Names of places.
+        layers: The boundaries.
+        story_file: The story, or nothing.
+        public_url: Where the map stands for everyone, without a slash at the end; empty when nowhere.
+    """
+
+    dataset: Dataset
+    gazetteer: Gazetteer
+    layers: Layers
+    story_file: Path | None = None
+    public_url: str = ""
+
+    @cached_property
+    def story(self) -> tuple[Story | None, tuple[Problem, ...]]:
+        """Return the story, or ``None`` and what is wrong with its file."""
+        return load_story(self.story_file, self.filters) if self.story_file else (None, ())
+
+    @cached_property
+    def departments(self) -> tuple[str, ...]:
+        """Return the codes of all departments."""
+        return tuple(feature["id"] for feature in self.layers.departments["features"])
+
+    @cached_property
+    def readings(self) -> Mapping[str, tuple[Event, ...]]:
+        """Return the events of each reading, in the dataset's order."""
+        return read_events(self.dataset, self.gazetteer)
+
+    @cached_property
+    def months(self) -> tuple[str, str]:
+        """Return first and last month of the timeline, wide enough for both readings."""
+        return month_domain(month_spans(event for events in self.readings.values() for event in events))
+
+    @cached_property
+    def scale(self) -> Scale:
+        """Return the timeline's scale; only the five texts keep their years long."""
+        everything = (event for events in self.readings.values() for event in events)
+        return build_scale(
+            month_spans(event for event in everything if event.collection == "documents"), self.months
+        )
+
+    @cached_property
+    def filters(self) -> tuple[Filter, ...]:
+        """Return the filters with the options that the data offer."""
+        return filters_of(self.dataset, self.departments, self.months)
+
+    def labels(self, lang: str) -> dict[str, Any]:
+        """Return every label by code, by code list."""
+        return all_labels(self.dataset, self.gazetteer, self.departments, lang)
+
+    def columns(self, lang: str) -> dict[str, Columns]:
+        """Return the columns of each reading in one language."""
+        return build_readings(self.dataset, self.gazetteer, lang)
+
+
+@dataclass(frozen=True)
+class Selection:
+    """What a query selects, for whatever is not the browser.
+
+    Attributes:
+        state: The state the query stands for.
+        rows: Numbers of the selected rows, ascending.
+        text: The selected events according to the text.
+        contrasted: The same events as other sources have them.
+        sentence: What is shown, in words, as on the page.
+    """
+
+    state: FilterState
+    rows: tuple[int, ...]
+    text: tuple[Event, ...]
+    contrasted: tuple[Event, ...]
+    sentence: str
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        """Return the events of the state's reading."""
+        return self.text if self.state.values["reading"] == "text" else self.contrasted
+
+
+def load_sound(data_dir: Path, lang: str) -> Dataset:
+    """Load the tables when they and all that stands beside them are sound.
+
+    Raises:
+        DataError: They are not; everything wrong is listed.
+    """
+    geography = find_geography(data_dir)
+    problems = list(geography.problems)
+    try:
+        # How far points lie from their departments only gives warnings, which stop nothing.
+        dataset = load_dataset(data_dir, lang, Geography(geography.known_ubigeo))
+    except DataError as error:
+        problems += beside_problems(data_dir, None)
+        raise DataError([*error.problems, *problems], lang) from None
+    problems += beside_problems(data_dir, dataset.events_by_id.keys())
+    if problems:
+        raise DataError(problems, lang)
+    return dataset
+
+
+def load_atlas(settings: Settings, lang: str) -> Atlas:
+    """Load and validate everything.
+
+    Raises:
+        DataError: The tables or the files of ``geo/`` hold errors, or one of them is missing.
+        FileNotFoundError: The file of provinces is missing.
+        MissingPackages: The file of provinces must be converted and what that needs is not installed.
+        ProvincesError: The file of provinces cannot be used.
+    """
+    geo = settings.data_dir / "geo"
+    story = settings.story or shipped_story(settings.data_dir)
+    dataset = load_sound(settings.data_dir, lang)
+    gazetteer, layers = load_gazetteer(geo), load_layers(geo)
+    if settings.provinces is not None:
+        provinces = load_provinces(
+            settings.provinces, layers.departments, gazetteer.provinces, settings.build_dir
+        )
+        layers = replace(layers, provinces=provinces)
+    return Atlas(dataset, gazetteer, layers, story, settings.public_url)
+
+
+def select(atlas: Atlas, query: str, lang: str) -> Selection:
+    """Return what a query string selects: the same rows and the same sentence as in the browser."""
+    state = FilterState.from_query(query, atlas.filters)
+    columns = atlas.columns(lang)[state.values["reading"]]
+    rows = state.apply(columns)
+    words = load_locale("ui", lang)["sentence"]
+    return Selection(
+        state=state,
+        rows=rows,
+        text=tuple(atlas.readings["text"][row] for row in rows),
+        contrasted=tuple(atlas.readings["contrasted"][row] for row in rows),
+        sentence=describe(state, columns, rows, words=words, labels=atlas.labels(lang)),
+    )
+
+
+def event_ids_of(data_dir: Path) -> frozenset[str] | None:
+    """Return the identifiers of the events, or ``None`` when their tables are not of the right form."""
+    raws = [raw for name, raw in read_tables(data_dir).items() if name in {t.name for t in EVENT_TABLES}]
+    if any(raw.problems for raw in raws):
+        return None
+    return frozenset(row.get("event_id") for raw in raws for row in raw.rows)
+
+
+def check_folder(data_dir: Path, lang: str, documents: Path | None = None) -> tuple[list[Problem], int]:
+    """Return every problem of ``data_dir`` by file and line, and the exit code: 1 when any is an error.
+
+    Args:
+        data_dir: Folder with the tables and ``geo/``.
+        lang: Language of what is said.
+        documents: Folder with the coded texts, to compare the tables with them.
+    """
+    problems, _ = run_check(data_dir, lang, documents)
+    problems += find_geography(data_dir).problems
+    problems += beside_problems(data_dir, event_ids_of(data_dir))
+    story = shipped_story(data_dir)
+    if story is not None:
+        # What its queries may name is known only where all else is sound.
+        sound = not any(problem.severity == "error" for problem in problems)
+        filters = load_atlas(Settings(data_dir=data_dir), lang).filters if sound else None
+        problems += story_problems(story, filters)
+    return problems, int(any(problem.severity == "error" for problem in problems))

@@ -1,1 +1,0 @@
-"""Charts: pure functions from a dataset to what the browser draws."""

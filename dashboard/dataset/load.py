@@ -1,0 +1,182 @@
+"""Load the tables under ``data/`` into one frozen, typed ``Dataset``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, replace
+from functools import cached_property
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, TypeVar
+
+from dashboard.codebook import CASES, CLAIMS, CODING_LOG, ELSEWHERE, EVENTS, NAMES, SOURCES, Column, Table
+from dashboard.dataset.records import NOT_STATED, Case, Claim, CoActor, Event, LogRow, Name, Source
+from dashboard.dataset.validation import (
+    DataError,
+    Geography,
+    RawTable,
+    Row,
+    find_geography,
+    read_tables,
+    split_actor,
+    split_list,
+    validate_tables,
+)
+from dashboard.text import fold
+
+__all__ = ["Case", "Claim", "CoActor", "DataError", "Dataset", "Event", "LogRow", "Source", "load_dataset"]
+
+
+@dataclass(frozen=True)
+class Dataset:
+    """Hold all tables: events in file order, documents first, and the rest by identifier.
+
+    ``names`` holds names in English by kind (``actor``, ``place`` or ``unit``) and Spanish name.
+    """
+
+    events: tuple[Event, ...]
+    sources: Mapping[str, Source]
+    cases: Mapping[str, Case]
+    claims: Mapping[str, Claim]
+    coding_log: tuple[LogRow, ...] = ()
+    names: Mapping[tuple[str, str], str] = field(default_factory=dict)
+
+    @cached_property
+    def events_by_id(self) -> Mapping[str, Event]:
+        """Return the events by identifier."""
+        return MappingProxyType({event.event_id: event for event in self.events})
+
+    @cached_property
+    def parts(self) -> Mapping[str, tuple[Event, ...]]:
+        """Return the parts of each event that has any, in file order."""
+        wholes = dict.fromkeys(event.part_of for event in self.events if event.part_of)
+        return MappingProxyType(
+            {whole: tuple(event for event in self.events if event.part_of == whole) for whole in wholes}
+        )
+
+    @cached_property
+    def claims_by_event(self) -> Mapping[str, tuple[Claim, ...]]:
+        """Return the claims about each event that has any, in file order."""
+        spoken_of: dict[str, list[Claim]] = {}
+        for claim in self.claims.values():
+            spoken_of.setdefault(claim.event_id, []).append(claim)
+        return MappingProxyType({event_id: tuple(claims) for event_id, claims in spoken_of.items()})
+
+    def name_in(self, lang: str, kind: str, name: str) -> str:
+        """Return what a name of a kind (``actor``, ``place`` or ``unit``) is called in ``lang``."""
+        return self.names.get((kind, name), name) if lang == "en" else name
+
+    def event_in(self, lang: str, event: Event) -> Event:
+        """Return the event with the names of its actors, places, mine and company in ``lang``."""
+        if lang != "en":
+            return event
+        return replace(
+            event,
+            actor1=self.name_in(lang, "actor", event.actor1),
+            actor2=self.name_in(lang, "actor", event.actor2),
+            co_actors=tuple(
+                CoActor(self.name_in(lang, "actor", actor.name), actor.type) for actor in event.co_actors
+            ),
+            place=self.name_in(lang, "place", event.place),
+            mine=self.name_in(lang, "place", event.mine),
+            company=self.name_in(lang, "actor", event.company),
+        )
+
+    def source_in(self, lang: str, source: Source) -> Source:
+        """Return the source with the name of its publisher in ``lang``; ``NOT_STATED`` stays what it is."""
+        if source.publisher == NOT_STATED:
+            return source
+        return replace(source, publisher=self.name_in(lang, "actor", source.publisher))
+
+    def search_text(self, event: Event) -> str:
+        """Return the text that a search reads: the event's own and its names in English, folded."""
+        spoken = self.event_in("en", event)
+        joint = (actor.name for actor in spoken.co_actors)
+        names = (spoken.place, spoken.actor1, spoken.actor2, *joint, spoken.mine, spoken.company)
+        absent = dict.fromkeys(text for name in names if (text := fold(name)) and text not in event.text_fold)
+        return " | ".join((event.text_fold, *absent))
+
+
+Record = TypeVar("Record", Source, Case, Claim, LogRow, Name)
+
+
+def _parse(column: Column, cell: str) -> Any:
+    if column.type == "integer":
+        return int(cell) if cell else None
+    if column.type == "number":
+        if not cell:
+            return None
+        is_degree = column.unit == "degrees"
+        return int(cell) if cell.isdigit() and not is_degree else float(cell)
+    if column.type == "list" and column.list_of != "paragraph":
+        items = split_list(cell)
+        return tuple(CoActor(*split_actor(item)) for item in items) if column.list_of == "actor" else items
+    return cell
+
+
+def _parse_row(table: Table, row: Row) -> dict[str, Any]:
+    return {column.name: _parse(column, row.get(column.name)) for column in table.columns}
+
+
+def _records(kind: type[Record], raw: RawTable) -> tuple[Record, ...]:
+    names = {item.name for item in fields(kind)}
+    parsed = (_parse_row(raw.table, row) for row in raw.rows)
+    return tuple(kind(**{name: value for name, value in cells.items() if name in names}) for cells in parsed)
+
+
+def month_bounds(date_start: str, date_end: str, source_date: str) -> tuple[str | None, str | None]:
+    """Return first and last month (``"YYYY-MM"``) of an event, or two ``None`` when it is undated.
+
+    Without a start it begins where it ends; without an end it lasts until its source's date (a year alone
+    counts to its December), but never ends before it starts.
+    """
+    if not date_start and not date_end:
+        return None, None
+    start = (date_start or date_end)[:7]
+    if date_end:
+        return start, date_end[:7]
+    until = source_date[:7] if len(source_date) >= 7 else f"{source_date}-12" if source_date else start
+    return start, max(start, until)
+
+
+def _events(raw: RawTable, collection: str, sources: Mapping[str, Source]) -> tuple[Event, ...]:
+    events = []
+    for row in raw.rows:
+        cells = _parse_row(raw.table, row)
+        until = sources[cells["source_id"]].date
+        first, last = month_bounds(cells["date_start"], cells["date_end"], until)
+        events.append(Event(**cells, collection=collection, month_start=first, month_end=last))
+    return tuple(events)
+
+
+def load_dataset(data_dir: Path | str, lang: str = "es", geography: Geography | None = None) -> Dataset:
+    """Read and validate the tables in ``data_dir``.
+
+    Args:
+        data_dir: Folder with ``sources.csv``, ``cases.csv``, ``events.csv`` and, when there,
+            ``elsewhere.csv``, ``claims.csv``, ``coding_log.csv``, ``names.csv`` and ``geo/gazetteer.csv``.
+        lang: Language of the error, ``"es"`` or ``"en"``.
+        geography: What is known of places; else what ``geo/gazetteer.csv`` says, if it is there and sound.
+
+    Raises:
+        DataError: The files hold errors; all of them are listed. Warnings do not stop loading.
+    """
+    folder = Path(data_dir)
+    raws = read_tables(folder)
+    problems = validate_tables(raws, geography or find_geography(folder, with_boundaries=False))
+    errors = [problem for problem in problems if problem.severity == "error"]
+    if errors:
+        raise DataError(errors, lang)
+    sources = {source.source_id: source for source in _records(Source, raws[SOURCES.name])}
+    documents = _events(raws[EVENTS.name], "documents", sources)
+    elsewhere = _events(raws[ELSEWHERE.name], "elsewhere", sources)
+    return Dataset(
+        events=documents + elsewhere,
+        sources=MappingProxyType(sources),
+        cases=MappingProxyType({case.case: case for case in _records(Case, raws[CASES.name])}),
+        claims=MappingProxyType({claim.claim_id: claim for claim in _records(Claim, raws[CLAIMS.name])}),
+        coding_log=_records(LogRow, raws[CODING_LOG.name]),
+        names=MappingProxyType(
+            {(name.kind, name.name_es): name.name_en for name in _records(Name, raws[NAMES.name])}
+        ),
+    )

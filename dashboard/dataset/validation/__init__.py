@@ -1,0 +1,150 @@
+"""Check the data files and collect every problem before anything is said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from dashboard.codebook import CASES, CLAIMS, EVENT_TABLES, SOURCES, TABLES
+from dashboard.dataset.validation.cells import paragraph_numbers, split_actor, split_list, validate_cells
+from dashboard.dataset.validation.companions import beside_problems
+from dashboard.dataset.validation.dates import date_problems
+from dashboard.dataset.validation.documents import document_problems
+from dashboard.dataset.validation.geography import Geography, find_geography
+from dashboard.dataset.validation.places import place_problems
+from dashboard.dataset.validation.problems import (
+    DataError,
+    Problem,
+    format_problem,
+    format_report,
+    sort_problems,
+)
+from dashboard.dataset.validation.reading import RawTable, Row, read_table
+from dashboard.dataset.validation.relations import (
+    FIGURES,
+    case_problems,
+    collection_problems,
+    figure_problems,
+    key_problems,
+    locator_problems,
+    log_problems,
+    part_problems,
+    source_problems,
+    twin_problems,
+    type_problems,
+)
+from dashboard.dataset.validation.wording import wording_problems
+
+__all__ = [
+    "DataError",
+    "Geography",
+    "Problem",
+    "RawTable",
+    "Row",
+    "beside_problems",
+    "find_geography",
+    "format_problem",
+    "format_report",
+    "paragraph_numbers",
+    "read_tables",
+    "run_check",
+    "split_actor",
+    "split_list",
+    "validate_tables",
+]
+
+_EVENT_FIGURES = tuple((f"{name}_low", f"{name}_best", f"{name}_high") for name in FIGURES)
+_CLAIM_FIGURES = (("low", "best", "high"),)
+_EVENT_TEXTS = ("title_es", "title_en", "summary_es", "summary_en")
+# What leaves a table without rows or cells that the others rely on.
+_BROKEN = frozenset(
+    (
+        "cell_long",
+        "column_missing",
+        "encoding",
+        "encoding_utf16",
+        "file_empty",
+        "file_missing",
+        "file_unreadable",
+        "no_records",
+        "not_a_file",
+        "quoting",
+        "row_ragged",
+    )
+)
+_CASE_TEXTS = (
+    "name_es",
+    "name_en",
+    "short_es",
+    "short_en",
+    "sentence_es",
+    "sentence_en",
+    "dispute_es",
+    "dispute_en",
+)
+
+
+def read_tables(data_dir: Path) -> dict[str, RawTable]:
+    """Read every table of the codebook from ``data_dir``, by name; never raises on bad content."""
+    return {table.name: read_table(data_dir / table.file, table) for table in TABLES}
+
+
+def _rule_problems(raws: Mapping[str, RawTable], geography: Geography) -> Iterator[Problem]:
+    sources = {row.get("source_id"): row for row in raws[SOURCES.name].rows}
+    cases = {row.get("case"): row for row in raws[CASES.name].rows}
+    for table in TABLES:
+        yield from key_problems(raws, table)
+    for row in raws[SOURCES.name].rows:
+        yield from source_problems(SOURCES.file, row)
+    for row in raws[CASES.name].rows:
+        yield from case_problems(CASES.file, row)
+        yield from wording_problems(CASES.file, row, _CASE_TEXTS)
+    for table in EVENT_TABLES:
+        rows = raws[table.name].rows
+        yield from part_problems(table.file, {row.get("event_id"): row for row in rows})
+        for row in rows:
+            yield from type_problems(table.file, row)
+            yield from date_problems(table.file, row)
+            yield from place_problems(table.file, row, geography)
+            yield from figure_problems(table.file, row, _EVENT_FIGURES)
+            yield from locator_problems(table.file, row, sources)
+            yield from collection_problems(table, row, cases)
+            yield from wording_problems(table.file, row, _EVENT_TEXTS)
+    for row in raws[CLAIMS.name].rows:
+        yield from figure_problems(CLAIMS.file, row, _CLAIM_FIGURES)
+        yield from locator_problems(CLAIMS.file, row, sources)
+    yield from twin_problems(raws)
+    yield from log_problems(raws)
+
+
+def validate_tables(raws: Mapping[str, RawTable], geography: Geography) -> list[Problem]:
+    """Return every problem of the tables, errors and warnings, by file and line.
+
+    Rules across rows and tables are left out when a file's shape is broken (missing columns, ragged rows),
+    because they would only echo that.
+    """
+    problems = [problem for raw in raws.values() for problem in raw.problems]
+    problems += [problem for raw in raws.values() for problem in validate_cells(raw)]
+    if not any(problem.message_key in _BROKEN for problem in problems):
+        problems += _rule_problems(raws, geography)
+    order = {table.file: index for index, table in enumerate(TABLES)}
+    return sort_problems(sorted(problems, key=lambda problem: order[problem.file]))
+
+
+def run_check(
+    data_dir: Path | str, lang: str = "es", documents: Path | str | None = None
+) -> tuple[list[Problem], int]:
+    """Check the tables in ``data_dir`` and, when ``documents`` is given, compare them with the very texts.
+
+    What stands beside the tables is left aside; ``dashboard.checking`` checks the whole folder.
+
+    Returns:
+        The problems by file and line, and the exit code: 1 when any is an error, else 0 (warnings give 0).
+        ``lang`` does not change what is found; pass it on to ``format_problem``.
+    """
+    folder = Path(data_dir)
+    raws = read_tables(folder)
+    problems = validate_tables(raws, find_geography(folder))
+    if documents is not None:
+        problems = sort_problems([*problems, *document_problems(raws, Path(documents))])
+    return problems, int(any(problem.severity == "error" for problem in problems))

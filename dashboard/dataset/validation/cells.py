@@ -1,0 +1,212 @@
+"""Check every cell by itself: required, type, bounds, length, code."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import unicodedata
+from collections.abc import Iterator
+from datetime import date
+from urllib.parse import urlsplit
+
+from dashboard.codebook import Column, Table, code_list
+from dashboard.dataset.validation.problems import Problem
+from dashboard.dataset.validation.reading import RawTable, Row
+
+SEPARATOR = ";"
+_INTEGER = re.compile(r"[0-9]{1,9}")
+NUMBER = re.compile(r"-?[0-9]{1,12}(?:\.[0-9]+)?")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_PARTIAL = re.compile(r"[0-9]{4}(?:-(?:0[1-9]|1[0-2]))?")
+_PARAGRAPH = re.compile(r"¶([1-9][0-9]{0,3})")
+_CONTROL = re.compile("[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029\ufffd]")
+_UBIGEO = re.compile(r"[0-9]{2}(?:[0-9]{2}){0,2}")
+
+
+def split_list(cell: str) -> tuple[str, ...]:
+    """Return the items of a ``;``-separated cell, trimmed; an empty cell has none."""
+    return tuple(item.strip() for item in cell.split(SEPARATOR)) if cell.strip() else ()
+
+
+def split_actor(item: str) -> tuple[str, str]:
+    """Return name and type of a ``name:type`` item; the type is what follows the last colon."""
+    name, _, actor_type = item.rpartition(":")
+    return name.strip(), actor_type.strip()
+
+
+def paragraph_numbers(locator: str) -> tuple[int, ...]:
+    """Return the paragraph numbers of a locator such as ``¶1;¶3``; items of another form are left out."""
+    matches = (_PARAGRAPH.fullmatch(item) for item in split_list(locator))
+    return tuple(int(match[1]) for match in matches if match)
+
+
+def whole_number(text: str) -> int | None:
+    """Return a whole number of at most nine digits, or ``None`` when ``text`` is anything else."""
+    return int(text) if _INTEGER.fullmatch(text) else None
+
+
+def is_day(text: str) -> bool:
+    """Tell whether ``text`` is a real day written as ``YYYY-MM-DD``."""
+    if not _DAY.fullmatch(text):
+        return False
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
+
+
+def is_link(text: str) -> bool:
+    """Tell whether ``text`` is an http or https address with a host, and no password or blank in it."""
+    if any(sign.isspace() or not sign.isprintable() or sign in "\"'<>\\`" for sign in text):
+        return False
+    try:
+        parts = urlsplit(text)
+        host = parts.hostname
+    except ValueError:
+        return False
+    return parts.scheme in ("http", "https") and bool(host) and "@" not in parts.netloc
+
+
+def suggest_code(value: str, list_name: str) -> str:
+    """Return the code that ``value`` most likely means, by code or label; empty when none is near."""
+
+    def plain(text: str) -> str:
+        marks = unicodedata.normalize("NFD", text)
+        return "".join(sign for sign in marks if not unicodedata.combining(sign)).lower().strip()
+
+    spellings: dict[str, str] = {}
+    for entry in code_list(list_name).codes:
+        for text in (entry.code, entry.es, entry.en):
+            spellings.setdefault(plain(text), entry.code)
+    wanted = plain(value)
+    close = difflib.get_close_matches(wanted, spellings, n=1, cutoff=0.6)
+    if close:
+        return spellings[close[0]]
+    if len(wanted) < 4:
+        return ""
+    containing = [code for spelling, code in spellings.items() if wanted in spelling]
+    return containing[0] if containing else ""
+
+
+def _code_problem(file: str, row: Row, column: Column, value: str, list_name: str) -> Problem | None:
+    if value in code_list(list_name).values():
+        return None
+    suggestion = suggest_code(value, list_name)
+    if suggestion:
+        params = {"list": list_name, "suggestion": suggestion}
+        return Problem(file, row.line, column.name, value, "code_unknown_suggest", params)
+    return Problem(file, row.line, column.name, value, "code_unknown", {"list": list_name})
+
+
+def _list_problems(file: str, row: Row, column: Column, cell: str) -> Iterator[Problem]:
+    items = split_list(cell)
+    for index, item in enumerate(items):
+        if not item:
+            yield Problem(file, row.line, column.name, cell, "list_blank")
+        elif item in items[:index]:
+            yield Problem(file, row.line, column.name, item, "list_repeat")
+        elif column.list_of == "code":
+            problem = _code_problem(file, row, column, item, column.code_list)
+            if problem:
+                yield problem
+        elif column.list_of == "actor":
+            name, actor_type = split_actor(item)
+            if not name or not actor_type:
+                yield Problem(file, row.line, column.name, item, "actor_form")
+                continue
+            problem = _code_problem(file, row, column, actor_type, column.code_list)
+            if problem:
+                yield problem
+        elif column.list_of == "ubigeo" and not _UBIGEO.fullmatch(item):
+            yield Problem(file, row.line, column.name, item, "ubigeo_form")
+        elif column.list_of == "paragraph" and not _PARAGRAPH.fullmatch(item):
+            yield Problem(file, row.line, column.name, item, "locator_form")
+
+
+def _number_problems(file: str, row: Row, column: Column, cell: str) -> Iterator[Problem]:
+    if column.type == "integer" and not _INTEGER.fullmatch(cell):
+        yield Problem(file, row.line, column.name, cell, "integer_form")
+        return
+    if column.type == "number" and not NUMBER.fullmatch(cell):
+        yield Problem(file, row.line, column.name, cell, "number_form")
+        return
+    if column.name in ("latitude", "longitude"):
+        return
+    number = float(cell)
+    if column.minimum is not None and number < column.minimum:
+        yield Problem(file, row.line, column.name, cell, "number_low", {"bound": f"{column.minimum:g}"})
+    if column.maximum is not None and number > column.maximum:
+        yield Problem(file, row.line, column.name, cell, "number_high", {"bound": f"{column.maximum:g}"})
+
+
+def _text_problems(file: str, row: Row, column: Column, cell: str) -> Iterator[Problem]:
+    if column.pattern and not re.fullmatch(column.pattern, cell):
+        key = "ubigeo_form" if column.type == "ubigeo" else "pattern"
+        yield Problem(file, row.line, column.name, cell, key, {"pattern": column.pattern})
+    if column.max_length is not None and len(cell) > column.max_length:
+        params = {"length": str(len(cell)), "limit": str(column.max_length)}
+        yield Problem(file, row.line, column.name, cell, "too_long", params)
+    if column.max_words is not None and len(cell.split()) > column.max_words:
+        params = {"length": str(len(cell.split())), "limit": str(column.max_words)}
+        yield Problem(file, row.line, column.name, cell, "too_many_words", params)
+
+
+def cell_problems(file: str, row: Row, column: Column) -> Iterator[Problem]:
+    """Yield what is wrong with one cell."""
+    cell = row.get(column.name)
+    if _CONTROL.search(cell):
+        yield Problem(file, row.line, column.name, cell, "control_character")
+        return
+    if not cell:
+        if column.required:
+            yield Problem(file, row.line, column.name, cell, "required")
+        return
+    if cell != cell.strip():
+        yield Problem(file, row.line, column.name, cell, "surrounding_spaces")
+        return
+    if column.type == "code":
+        problem = _code_problem(file, row, column, cell, column.code_list)
+        if problem:
+            yield problem
+    elif column.type == "list":
+        yield from _list_problems(file, row, column, cell)
+    elif column.type in ("integer", "number"):
+        yield from _number_problems(file, row, column, cell)
+    elif column.type == "date":
+        if not is_day(cell):
+            yield Problem(file, row.line, column.name, cell, "date_form")
+    elif column.type == "partial_date":
+        if not (_PARTIAL.fullmatch(cell) or is_day(cell)):
+            yield Problem(file, row.line, column.name, cell, "partial_date_form")
+    elif column.type == "url":
+        if not is_link(cell):
+            yield Problem(file, row.line, column.name, cell, "link_form")
+    else:
+        yield from _text_problems(file, row, column, cell)
+
+
+def _key_problems(file: str, table: Table, rows: tuple[Row, ...]) -> Iterator[Problem]:
+    seen: dict[tuple[str, ...], int] = {}
+    for row in rows if table.primary_key else ():
+        key = tuple(row.get(column) for column in table.primary_key)
+        if not all(key):
+            continue
+        if key in seen:
+            params = {"line": str(seen[key])}
+            yield Problem(file, row.line, table.primary_key[-1], " ".join(key), "duplicate_id", params)
+        else:
+            seen[key] = row.line
+
+
+def validate_cells(raw: RawTable) -> list[Problem]:
+    """Return what is wrong with the cells and keys of one table, in file order."""
+    present = set(raw.rows[0].cells) if raw.rows else set()
+    columns = [column for column in raw.table.columns if column.name in present]
+    problems = [
+        problem
+        for row in raw.rows
+        for column in columns
+        for problem in cell_problems(raw.table.file, row, column)
+    ]
+    return problems + list(_key_problems(raw.table.file, raw.table, raw.rows))

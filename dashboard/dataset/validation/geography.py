@@ -1,0 +1,100 @@
+"""Check the files of ``geo/``, and tell the checks of the tables what they need to know of places."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from dashboard.codebook import EVENTS
+from dashboard.codebook.companions import GAZETTEER, SITES
+from dashboard.dataset.validation.cells import validate_cells
+from dashboard.dataset.validation.layers import department_problems, layer_problems
+from dashboard.dataset.validation.problems import Problem, sort_problems
+from dashboard.dataset.validation.reading import RawTable, Row, read_table
+from dashboard.places.boundaries import distance_to_department, load_layers
+
+FOLDER = "geo"
+_DIGITS = {"department": 2, "province": 4, "district": 6}
+
+
+@dataclass(frozen=True)
+class Geography:
+    """Bundle two questions about places; ``None`` where the files that answer them are absent or broken.
+
+    ``known_ubigeo(code)`` tells whether an INEI code exists; ``distance_km(latitude, longitude, department)``
+    returns how far a point lies outside a department, 0 inside. ``problems`` lists what is wrong with the
+    files.
+    """
+
+    known_ubigeo: Callable[[str], bool] | None = None
+    distance_km: Callable[[float, float, str], float] | None = None
+    problems: tuple[Problem, ...] = ()
+
+
+def find_geography(data_dir: Path, *, with_boundaries: bool = True) -> Geography:
+    """Build a ``Geography`` from ``data_dir/geo``; boundaries are read only when asked for."""
+    folder = data_dir / FOLDER
+    places, sites = (read_table(data_dir / table.file, table) for table in (GAZETTEER, SITES))
+    problems = [*places.problems, *validate_cells(places)]
+    codes = frozenset(row.get("ubigeo") for row in places.rows if row.get("level") in _DIGITS)
+    if not problems:
+        problems += _place_problems(places, codes)
+    known = None if problems else codes.__contains__
+    found = [*sites.problems, *validate_cells(sites)]
+    if known and not found:
+        found += [problem for row in sites.rows for problem in _parent_problems(SITES.file, row, codes)]
+    problems += found
+    if not with_boundaries:
+        return Geography(known, None, tuple(sort_problems(problems)))
+    drawn = list(layer_problems(folder))
+    if known and not drawn:
+        drawn += department_problems(folder, codes)
+    every = tuple(sort_problems([*problems, *drawn]))
+    if drawn:
+        return Geography(known, None, every)
+    layers = load_layers(folder)
+
+    def distance_km(latitude: float, longitude: float, department: str) -> float:
+        try:
+            return distance_to_department(latitude, longitude, department, layers)
+        except KeyError:  # Without a gazetteer nothing else says that there is no such department.
+            return 0.0
+
+    return Geography(known, distance_km, every)
+
+
+def _place_problems(places: RawTable, codes: frozenset[str]) -> Iterator[Problem]:
+    """Yield codes of another length than their level has, repeated codes and unknown parents."""
+    lines: dict[str, int] = {}
+    for row in places.rows:
+        code, level = row.get("ubigeo"), row.get("level")
+        digits = _DIGITS.get(level)
+        if digits:
+            if len(code) != digits:
+                yield Problem(GAZETTEER.file, row.line, "ubigeo", code, "ubigeo_form")
+            if code in lines:
+                params = {"line": str(lines[code])}
+                yield Problem(GAZETTEER.file, row.line, "ubigeo", code, "duplicate_id", params)
+            lines.setdefault(code, row.line)
+        yield from _parent_problems(GAZETTEER.file, row, codes)
+
+
+def _parent_problems(file: str, row: Row, codes: frozenset[str]) -> Iterator[Problem]:
+    """Yield what a place lies in when the gazetteer lacks it, half a point, and a point far from Peru."""
+    department, province = row.get("department"), row.get("province")
+    for column, code in (("department", department), ("province", province)):
+        if code and code not in codes:
+            yield Problem(file, row.line, column, code, "place_parent")
+    if province and not province.startswith(department):
+        yield Problem(file, row.line, "province", province, "place_code", {"department": department})
+    given = [name for name in ("latitude", "longitude") if row.get(name)]
+    if len(given) == 1:
+        other = "longitude" if given == ["latitude"] else "latitude"
+        yield Problem(file, row.line, other, "", "point_half", {"given": given[0]})
+    for name in given:
+        bounds, cell = EVENTS.column(name), row.get(name)
+        if bounds.minimum is not None and float(cell) < bounds.minimum:
+            yield Problem(file, row.line, name, cell, "number_low", {"bound": f"{bounds.minimum:g}"})
+        elif bounds.maximum is not None and float(cell) > bounds.maximum:
+            yield Problem(file, row.line, name, cell, "number_high", {"bound": f"{bounds.maximum:g}"})

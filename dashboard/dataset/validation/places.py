@@ -1,0 +1,112 @@
+"""Check the place of an event: code, precision and point agree, and the point lies in Peru."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dashboard.codebook import EVENTS, POINTLESS_PRECISIONS
+from dashboard.dataset.validation.cells import NUMBER, split_list
+from dashboard.dataset.validation.geography import Geography
+from dashboard.dataset.validation.problems import Problem
+from dashboard.dataset.validation.reading import Row
+
+FAR_KM = 25.0
+_LATITUDE = EVENTS.column("latitude")
+_LONGITUDE = EVENTS.column("longitude")
+_SHORTEST_UBIGEO = {"district": 6, "province": 4, "department": 2, "town": 2, "site": 2}
+_POINT_NEEDED = ("site", "town")
+
+
+def _within(value: float, low: float | None, high: float | None) -> bool:
+    return low is not None and high is not None and low <= value <= high
+
+
+def is_in_peru(latitude: float, longitude: float) -> bool:
+    """Tell whether a point lies in Peru's box (degrees, WGS 84)."""
+    return _within(latitude, _LATITUDE.minimum, _LATITUDE.maximum) and _within(
+        longitude, _LONGITUDE.minimum, _LONGITUDE.maximum
+    )
+
+
+def _ubigeo_problems(file: str, row: Row, geography: Geography) -> Iterator[Problem]:
+    ubigeo, precision = row.get("ubigeo"), row.get("where_prec")
+    area = split_list(row.get("area_ubigeo"))
+    known = geography.known_ubigeo
+    if known:
+        codes = [("ubigeo", ubigeo), *(("area_ubigeo", code) for code in area)]
+        for column, code in codes:
+            if code.isdigit() and len(code) in (2, 4, 6) and not known(code):
+                yield Problem(file, row.line, column, code, "ubigeo_unknown")
+    if precision in POINTLESS_PRECISIONS:
+        if ubigeo:
+            yield Problem(file, row.line, "ubigeo", ubigeo, "ubigeo_unexpected", {"where_prec": precision})
+        if precision == "abroad" and area:
+            params = {"where_prec": precision}
+            yield Problem(file, row.line, "area_ubigeo", row.get("area_ubigeo"), "ubigeo_unexpected", params)
+        return
+    shortest = _SHORTEST_UBIGEO.get(precision)
+    if shortest and len(ubigeo) < shortest:
+        params = {"where_prec": precision, "digits": str(shortest)}
+        yield Problem(
+            file, row.line, "ubigeo", ubigeo, "ubigeo_short" if ubigeo else "ubigeo_missing", params
+        )
+    elif precision in ("several", "route") and not ubigeo and not area:
+        yield Problem(file, row.line, "area_ubigeo", "", "area_missing", {"where_prec": precision})
+
+
+def _point_problems(file: str, row: Row, geography: Geography) -> Iterator[Problem]:
+    texts = {name: row.get(name).strip() for name in ("latitude", "longitude")}
+    precision = row.get("where_prec")
+    given = [name for name, text in texts.items() if text]
+    if precision in POINTLESS_PRECISIONS:
+        for name in given:
+            yield Problem(file, row.line, name, texts[name], "point_unexpected", {"where_prec": precision})
+        return
+    if not given:
+        if precision in _POINT_NEEDED:
+            yield Problem(file, row.line, "latitude", "", "point_missing", {"where_prec": precision})
+        elif precision in _SHORTEST_UBIGEO:
+            yield Problem(
+                file, row.line, "latitude", "", "point_absent", {"where_prec": precision}, "warning"
+            )
+        return
+    if len(given) == 1:
+        other = "longitude" if given == ["latitude"] else "latitude"
+        yield Problem(file, row.line, other, "", "point_half", {"given": given[0]})
+        return
+    if not all(NUMBER.fullmatch(text) for text in texts.values()):
+        return
+    latitude, longitude = float(texts["latitude"]), float(texts["longitude"])
+    pair = {"latitude": texts["latitude"], "longitude": texts["longitude"]}
+    if not is_in_peru(latitude, longitude):
+        if is_in_peru(longitude, latitude):
+            key = "point_swapped"
+        elif is_in_peru(-abs(latitude), -abs(longitude)):
+            key = "point_sign"
+        else:
+            key = "point_outside"
+        yield Problem(file, row.line, "latitude", texts["latitude"], key, pair)
+        return
+    department = row.get("ubigeo")[:2]
+    if (
+        geography.distance_km
+        and department
+        and (not geography.known_ubigeo or geography.known_ubigeo(department))
+    ):
+        distance = geography.distance_km(latitude, longitude, department)
+        if distance > FAR_KM:
+            params = {
+                **pair,
+                "distance": f"{distance:.0f}",
+                "ubigeo": row.get("ubigeo"),
+                "limit": f"{FAR_KM:g}",
+            }
+            yield Problem(file, row.line, "latitude", texts["latitude"], "point_far", params, "warning")
+
+
+def place_problems(file: str, row: Row, geography: Geography) -> Iterator[Problem]:
+    """Yield what is wrong among the place columns of one event."""
+    yield from _ubigeo_problems(file, row, geography)
+    yield from _point_problems(file, row, geography)
+    if row.get("place_basis") == "none" and row.get("latitude").strip():
+        yield Problem(file, row.line, "place_basis", "none", "place_without_basis")

@@ -1,0 +1,189 @@
+"""Check what spans several columns, rows or tables: types, figures, parts, sources, paragraphs, cases."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from itertools import islice, pairwise
+
+from dashboard.codebook import EVENT_SUBTYPE, EVENT_TABLES, Table
+from dashboard.dataset.validation.cells import paragraph_numbers, split_list, whole_number
+from dashboard.dataset.validation.problems import Problem
+from dashboard.dataset.validation.reading import RawTable, Row
+from dashboard.dataset.validation.wording import address_problems, wording_problems
+
+FIGURES = ("deaths", "injured", "arrests")
+NAMED_AT_MOST = 40
+Raws = Mapping[str, RawTable]
+_OWN_DESCRIPTION = re.compile(r"[^:]* sobre: ")  # «Nota sobre: …», «Resumen de prensa sobre: …»
+
+
+def _index(raw: RawTable, key: str) -> dict[str, Row]:
+    rows: dict[str, Row] = {}
+    for row in raw.rows:
+        rows.setdefault(row.get(key), row)
+    return rows
+
+
+def key_problems(raws: Raws, table: Table) -> Iterator[Problem]:
+    """Yield references to rows that no table holds."""
+    for key in table.foreign_keys:
+        targets = [raws[name] for name in key.to_tables]
+        if any(raw.table.required and not raw.present for raw in targets):
+            continue
+        known = {row.get(key.to_column) for raw in targets for row in raw.rows}
+        files = ", ".join(raw.table.file for raw in targets)
+        for row in raws[table.name].rows:
+            value = row.get(key.column)
+            if value.strip() and value not in known:
+                yield Problem(table.file, row.line, key.column, value, "reference_unknown", {"files": files})
+
+
+def type_problems(file: str, row: Row) -> Iterator[Problem]:
+    """Yield a subtype outside its type, and actors named without a type or typed without being there."""
+    kind, subtype = row.get("event_type"), row.get("event_subtype")
+    if subtype in EVENT_SUBTYPE.values() and EVENT_SUBTYPE.get(subtype).parent != kind:
+        params = {"event_type": kind, "expected": EVENT_SUBTYPE.get(subtype).parent}
+        yield Problem(file, row.line, "event_subtype", subtype, "subtype_parent", params)
+    for role in ("actor1", "actor2"):
+        if row.get(role).strip() and row.get(f"{role}_type") in ("", "none"):
+            yield Problem(
+                file, row.line, f"{role}_type", row.get(f"{role}_type"), "actor_without_type", {"role": role}
+            )
+
+
+def figure_problems(file: str, row: Row, names: tuple[tuple[str, str, str], ...]) -> Iterator[Problem]:
+    """Yield figures out of order; ``names`` are triples of the columns for low, best and high."""
+    for columns in names:
+        given = [(column, row.get(column).strip()) for column in columns if row.get(column).strip()]
+        try:
+            numbers = [(column, float(text)) for column, text in given]
+        except ValueError:
+            continue
+        for (before, low), (after, high) in pairwise(numbers):
+            if low > high:
+                params = {"other": before, "other_value": f"{low:g}"}
+                yield Problem(file, row.line, after, f"{high:g}", "figure_order", params)
+
+
+def part_problems(file: str, rows: Mapping[str, Row]) -> Iterator[Problem]:
+    """Yield parts of another case than their whole, and parts that lead back to themselves."""
+    for event_id, row in rows.items():
+        whole = rows.get(row.get("part_of")) if row.get("part_of") else None
+        if whole is None:
+            continue
+        if whole.get("case") != row.get("case"):
+            params = {"case": row.get("case"), "other": whole.get("case")}
+            yield Problem(file, row.line, "part_of", row.get("part_of"), "part_other_case", params)
+        seen = [event_id]
+        step: Row | None = whole
+        while step is not None and step.get("event_id") not in seen:
+            seen.append(step.get("event_id"))
+            step = rows.get(step.get("part_of")) if step.get("part_of") else None
+        if step is not None and step.get("event_id") == event_id:
+            params = {"loop": " → ".join([*seen, event_id])}
+            yield Problem(file, row.line, "part_of", row.get("part_of"), "part_loop", params)
+
+
+def source_problems(file: str, row: Row) -> Iterator[Problem]:
+    """Yield our descriptions that lack English or are not neutral, and links of what may only be cited.
+
+    A title under which a source was published may hold any word; what we call it ourselves may not.
+    """
+    english = row.get("title_en").strip()
+    if english:
+        yield from wording_problems(file, row, ("title", "title_en"))
+    if _OWN_DESCRIPTION.match(english or row.get("title")):
+        yield Problem(file, row.line, "title_en", english or row.get("title"), "title_untranslated")
+    if row.get("link_policy") != "cite_only":
+        return
+    if row.get("url").strip():
+        yield Problem(file, row.line, "url", row.get("url"), "link_forbidden")
+    yield from address_problems(file, row, ("title", "publisher", "author", "note"))
+
+
+def _paragraph_total(source: Row | None) -> int | None:
+    return whole_number(source.get("paragraphs").strip()) if source else None
+
+
+def locator_problems(file: str, row: Row, sources: Mapping[str, Row]) -> Iterator[Problem]:
+    """Yield a missing locator into one of the five texts, and paragraphs that the source does not have."""
+    source = sources.get(row.get("source_id"))
+    if source is None:
+        return
+    locator = row.get("locator").strip()
+    if source.get("kind") == "document" and not locator:
+        yield Problem(file, row.line, "locator", "", "locator_missing", {"source": row.get("source_id")})
+    total = _paragraph_total(source)
+    for number in paragraph_numbers(locator):
+        if total is not None and number > total:
+            params = {"source": row.get("source_id"), "total": str(total)}
+            yield Problem(file, row.line, "locator", f"¶{number}", "locator_beyond", params)
+
+
+def collection_problems(table: Table, row: Row, cases: Mapping[str, Row]) -> Iterator[Problem]:
+    """Yield an event of the five texts whose case is not one of theirs.
+
+    The other way round is allowed: other sources tell of further events of the five cases. They stay in their
+    own collection and are never added to those of the texts.
+    """
+    case = cases.get(row.get("case"))
+    own = "documents" if table.name == "events" else "elsewhere"
+    if own == "documents" and case is not None and case.get("collection") == "elsewhere":
+        params = {"collection": case.get("collection"), "own": own}
+        yield Problem(table.file, row.line, "case", row.get("case"), "case_collection", params)
+
+
+def case_problems(file: str, row: Row) -> Iterator[Problem]:
+    """Yield a case of the five texts without its sentence for the card."""
+    for column in ("sentence_es", "sentence_en"):
+        if row.get("collection") == "documents" and not row.get(column).strip():
+            yield Problem(file, row.line, column, "", "required")
+
+
+def log_problems(raws: Raws) -> Iterator[Problem]:
+    """Yield log rows that name unknown events or give no reason, and paragraphs that have no row."""
+    log = raws["coding_log"]
+    if not log.present:
+        return
+    file = log.table.file
+    sources = _index(raws["sources"], "source_id")
+    known = {row.get("event_id") for row in raws["events"].rows}
+    logged: dict[str, set[str]] = {source_id: set() for source_id in sources}
+    for row in log.rows:
+        source_id, paragraph = row.get("source_id"), row.get("paragraph")
+        logged.setdefault(source_id, set()).add(paragraph)
+        event_ids = split_list(row.get("event_ids"))
+        for event_id in event_ids:
+            if event_id and event_id not in known:
+                params = {"files": raws["events"].table.file}
+                yield Problem(file, row.line, "event_ids", event_id, "reference_unknown", params)
+        if not event_ids and not row.get("reason").strip():
+            yield Problem(file, row.line, "reason", "", "log_reason")
+        total = _paragraph_total(sources.get(source_id))
+        number = whole_number(paragraph)
+        if total is not None and number is not None and number > total:
+            params = {"source": source_id, "total": str(total)}
+            yield Problem(file, row.line, "paragraph", paragraph, "locator_beyond", params)
+    for source_id, source in sources.items():
+        total = _paragraph_total(source)
+        if source.get("kind") != "document" or total is None:
+            continue
+        numbers = (str(number) for number in range(1, total + 1))
+        absent = list(
+            islice((number for number in numbers if number not in logged[source_id]), NAMED_AT_MOST)
+        )
+        if absent:
+            params = {"source": source_id}
+            yield Problem(file, 0, "paragraph", ", ".join(absent), "log_absent", params)
+
+
+def twin_problems(raws: Raws) -> Iterator[Problem]:
+    """Yield identifiers used in both event tables."""
+    first, second = (raws[table.name] for table in EVENT_TABLES)
+    lines = {row.get("event_id"): row.line for row in first.rows}
+    for row in second.rows:
+        event_id = row.get("event_id")
+        if event_id in lines:
+            params = {"file": first.table.file, "line": str(lines[event_id])}
+            yield Problem(second.table.file, row.line, "event_id", event_id, "duplicate_elsewhere", params)

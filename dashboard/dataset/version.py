@@ -1,0 +1,25 @@
+"""Which data these are: their hash and the date of the newest source."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import fields
+
+from dashboard.dataset import Dataset
+
+
+def data_version(dataset: Dataset) -> str:
+    """Return ten hexadecimal digits that stand for the content of the tables."""
+    digest = hashlib.sha256()
+    for table in fields(dataset):
+        records = getattr(dataset, table.name)
+        for record in records.items() if isinstance(records, Mapping) else records:
+            digest.update(repr(record).encode() + b"\n")
+        digest.update(b"\0")
+    return digest.hexdigest()[:10]
+
+
+def data_date(dataset: Dataset) -> str:
+    """Return the date of the newest source; the data reach no further."""
+    return max((source.date for source in dataset.sources.values()), default="")

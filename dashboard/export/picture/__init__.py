@@ -1,0 +1,1 @@
+"""The map as a picture: the same selection drawn without a browser."""

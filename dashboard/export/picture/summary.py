@@ -1,0 +1,234 @@
+"""What a picture of the map shows, before anything is drawn: marks, areas, counts. Pure, no drawing library.
+
+The rules are the browser's (``base/glyphs.js``, ``map/marks.js``, ``page/draw.js``); a test compares them.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from dashboard.atlas import Atlas, Selection
+from dashboard.codebook import ACTOR_FAMILY, actor_symbol, labels
+from dashboard.dataset import Event
+from dashboard.i18n import load_locale
+from dashboard.selection.filters import FilterState
+from dashboard.selection.where import areas_of, named_departments
+from dashboard.theme import FAMILY_COLOURS
+
+PROVINCE_KM = 30.0
+DISTRICT_KM = 12.0
+EXACT_PLACES = ("site", "town")
+ASSUMED_PLACES = ("proxy", "carried_over")
+
+
+@dataclass(frozen=True)
+class Mark:
+    """One event with a point.
+
+    Attributes:
+        event: The event as the reading has it.
+        symbol: Shape of who acts.
+        colour: Colour of the family of who acts, ``#RRGGBB``.
+        certainty: ``exact``, ``vague``, ``carried``, ``linked`` or ``faint`` (of the other collection).
+        deaths: Whether people were killed.
+    """
+
+    event: Event
+    symbol: str
+    colour: str
+    certainty: str
+    deaths: bool
+
+    @property
+    def point(self) -> tuple[float, float]:
+        """Return longitude and latitude in degrees."""
+        assert self.event.longitude is not None
+        assert self.event.latitude is not None
+        return self.event.longitude, self.event.latitude
+
+    @property
+    def is_faint(self) -> bool:
+        """Tell whether it belongs to the collection that figures do not speak of."""
+        return self.certainty == "faint"
+
+
+@dataclass(frozen=True)
+class FamilyCount:
+    """One line of the legend: a family, and in how many counted events it takes part."""
+
+    code: str
+    label: str
+    symbol: str
+    colour: str
+    count: int
+
+
+@dataclass(frozen=True)
+class Halo:
+    """A province or district in which events lie somewhere, or which they cover.
+
+    ``km`` is the radius of the halo; ``emergency`` tells that a state of emergency was declared there.
+    ``label`` is where the name fits, as longitude and latitude, when the true area is drawn in its place.
+    """
+
+    code: str
+    name: str
+    longitude: float
+    latitude: float
+    km: float
+    emergency: bool
+    label: tuple[float, float] | None = None
+
+
+@dataclass(frozen=True)
+class Summary:
+    """Everything a picture of one selection shows.
+
+    Attributes:
+        collection: The collection that figures speak of.
+        marks: Events with a point, in the dataset's order.
+        families: Families that take part in counted events or colour a mark, in the codebook's order.
+        departments: State of each department by its code: ``here``, ``aside``, ``zero`` or ``silent``.
+        counts: Counted events of the main collection by department.
+        hatched: Departments that an event covers as a whole.
+        halos: Provinces and districts.
+        tray: Counts without a point, in words.
+        counted: Counted events of the main collection.
+        aside: Counted events of the other collection.
+    """
+
+    collection: str
+    marks: tuple[Mark, ...]
+    families: tuple[FamilyCount, ...]
+    departments: Mapping[str, str]
+    counts: Mapping[str, int]
+    hatched: frozenset[str]
+    halos: tuple[Halo, ...]
+    tray: tuple[tuple[int, str], ...]
+    counted: int
+    aside: int
+
+
+def main_collection(state: FilterState) -> str:
+    """Return the collection that figures speak of; the other one is only ever said apart."""
+    return "elsewhere" if state.values["collection"] == ("elsewhere",) else "documents"
+
+
+def certainty_of(event: Event, collection: str) -> str:
+    """Return how surely an event is placed, as its mark shows it."""
+    if event.collection != collection:
+        return "faint"
+    if event.relevance != "core":
+        return "linked"
+    if event.place_basis in ASSUMED_PLACES:
+        return "carried"
+    return "exact" if event.where_prec in EXACT_PLACES else "vague"
+
+
+def summarise(atlas: Atlas, selection: Selection, lang: str, *, theme: str = "light") -> Summary:
+    """Return what a picture of a selection shows.
+
+    Args:
+        atlas: The data.
+        selection: What a query selects.
+        lang: ``es`` or ``en``.
+        theme: Whose colours.
+    """
+    collection = main_collection(selection.state)
+    events = selection.events
+    own = [event for event in events if event.collection == collection]
+    counted = [event for event in own if event.is_counted]
+    aside = [event for event in events if event.collection != collection and event.is_counted]
+    marks = tuple(
+        _mark(event, collection, theme)
+        for event in events
+        if event.located and event.where_prec != "department"
+    )
+    counts = Counter(code for event in counted for code in event.departments)
+    beside = {code for event in aside for code in event.departments}
+    named = {code for name in ("documents", "elsewhere") for code in named_departments(atlas.dataset, name)}
+
+    def known(code: str) -> str:
+        if counts[code]:
+            return "here"
+        if code in beside:
+            return "aside"
+        return "zero" if code in named else "silent"
+
+    return Summary(
+        collection=collection,
+        marks=marks,
+        families=_families(counted, marks, selection.state.values["role"], lang, theme),
+        departments={code: known(code) for code in atlas.departments},
+        counts=dict(counts),
+        hatched=frozenset(
+            code for event in own if event.where_prec == "department" for code in event.departments
+        ),
+        halos=_halos(atlas, own),
+        tray=_tray(counted, aside, lang),
+        counted=len(counted),
+        aside=len(aside),
+    )
+
+
+def _mark(event: Event, collection: str, theme: str) -> Mark:
+    return Mark(
+        event=event,
+        symbol=actor_symbol(event.actor1_type),
+        colour=FAMILY_COLOURS[event.family][theme],
+        certainty=certainty_of(event, collection),
+        deaths=bool(event.deaths_low or event.deaths_best or event.deaths_high),
+    )
+
+
+def _families(
+    counted: Sequence[Event], marks: Sequence[Mark], role: str, lang: str, theme: str
+) -> tuple[FamilyCount, ...]:
+    def taking_part(event: Event) -> tuple[str, ...]:
+        sides = {"any": event.families_any, "acts": event.families_from, "target": event.families_to}
+        return sides[role]
+
+    counts = Counter(family for event in counted for family in taking_part(event))
+    drawn = {mark.event.family for mark in marks if not mark.is_faint}
+    return tuple(
+        FamilyCount(
+            family.code,
+            family.label(lang),
+            family.symbol,
+            FAMILY_COLOURS[family.code][theme],
+            counts[family.code],
+        )
+        for family in ACTOR_FAMILY.codes
+        if counts[family.code] or family.code in drawn
+    )
+
+
+def _halos(atlas: Atlas, own: Sequence[Event]) -> tuple[Halo, ...]:
+    provinces = atlas.layers.provinces or {"features": ()}
+    inside = {
+        values["ubigeo"]: (values["label_lon"], values["label_lat"])
+        for values in (feature["properties"] for feature in provinces["features"])
+    }
+    found: dict[str, Halo] = {}
+    for event in own:
+        emergency = event.event_subtype == "declaration"
+        for code, name, latitude, longitude in areas_of(event, atlas.gazetteer):
+            if code not in found or emergency:
+                km = DISTRICT_KM if event.where_prec == "district" else PROVINCE_KM
+                found[code] = Halo(code, name, longitude, latitude, km, emergency, inside.get(code))
+    return tuple(found.values())
+
+
+def _tray(counted: Sequence[Event], aside: Sequence[Event], lang: str) -> tuple[tuple[int, str], ...]:
+    words: Mapping[str, Any] = load_locale("ui", lang)["map"]
+    lines = [
+        (sum(event.scope == scope for event in counted), words[f"tray_{scope}"])
+        for scope in ("country", "abroad")
+    ]
+    lines.append((sum(event.where_prec == "department" for event in counted), words["tray_area"]))
+    others = sum(event.scope != "place" or event.where_prec == "department" for event in aside)
+    lines.append((others, labels("collection", lang)["elsewhere"].lower()))
+    return tuple((number, said) for number, said in lines if number)

@@ -1,0 +1,1 @@
+"""Exports as tables: CSV, XLSX, GeoJSON, GPKG, and the columns of other projects."""

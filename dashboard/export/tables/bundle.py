@@ -1,0 +1,131 @@
+"""Write a selection as one ZIP that explains itself: tables, codebook, data package, README and citation."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+import zipfile
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from dashboard.atlas import Atlas, Selection
+from dashboard.codebook import CASES, CLAIMS, SOURCES, Table
+from dashboard.codebook.datapackage import build_schema
+from dashboard.codebook.exports import EXPORT
+from dashboard.codebook.page import build_codebook
+from dashboard.export.metadata import LICENCE, LICENCE_URL, Metadata, describe_export, metadata_rows
+from dashboard.export.tables.rows import case_rows, claim_rows, event_rows, source_rows
+from dashboard.export.tables.spreadsheets import csv_bytes
+from dashboard.i18n import load_locale
+
+FOLDER = "conflictos-mineros"
+TABLES: tuple[Table, ...] = (EXPORT, CLAIMS, CASES, SOURCES)
+_NO_TIME = (1980, 1, 1, 0, 0, 0)  # the earliest a ZIP can say: no file carries the clock
+
+
+def zip_bytes(files: Mapping[str, bytes]) -> bytes:
+    """Return a ZIP of files by name, in order; the same files give the same bytes."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        for name, content in files.items():
+            entry = zipfile.ZipInfo(name, _NO_TIME)
+            entry.create_system = 3  # else it would tell which system wrote it
+            entry.external_attr = 0o644 << 16
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            archive.writestr(entry, content, compresslevel=9)
+    return buffer.getvalue()
+
+
+def build_tables(atlas: Atlas, selection: Selection) -> dict[str, bytes]:
+    """Return the selected events and all that they refer to, as CSV by file name."""
+    dataset, events = atlas.dataset, selection.events
+    rows = (
+        event_rows(atlas, selection),
+        claim_rows(dataset, events),
+        case_rows(dataset, events),
+        source_rows(dataset, events),
+    )
+    return {table.file: csv_bytes(own, table.column_names()) for table, own in zip(TABLES, rows, strict=True)}
+
+
+def build_package(about: Metadata, tables: Mapping[str, bytes], lang: str) -> dict[str, Any]:
+    """Return the content of ``datapackage.json`` (Frictionless Data Package) for some tables."""
+    present = frozenset(table.name for table in TABLES)
+    return {
+        "name": "conflictos-mineros-peru-seleccion",
+        "title": about.title,
+        "description": about.sentence,
+        "version": about.data_version,
+        "licenses": [{"name": "CC-BY-4.0", "title": LICENCE, "path": LICENCE_URL}],
+        "query": about.query,
+        "reading": about.reading,
+        "data_date": about.data_date,
+        "citation": about.citation,
+        "resources": [
+            {
+                "name": table.name,
+                "type": "table",
+                "path": table.file,
+                "title": table.title_en if lang == "en" else table.title_es,
+                "format": "csv",
+                "mediatype": "text/csv",
+                "encoding": "utf-8",
+                "bytes": len(tables[table.file]),
+                "hash": f"sha256:{hashlib.sha256(tables[table.file]).hexdigest()}",
+                "schema": build_schema(table, present),
+            }
+            for table in TABLES
+        ],
+    }
+
+
+def build_readme(about: Metadata, lang: str) -> str:
+    """Return the README: what was selected, which files there are and how to read them."""
+    words = load_locale("export", lang)["readme"]
+    (_, title), *pairs = metadata_rows(about, lang)
+    lines = [words["heading"], "", title, "", *(f"- **{label}:** {text}" for label, text in pairs)]
+    return "\n".join([*lines, "", words["files"], "", words["reading"], ""])
+
+
+def build_citation(about: Metadata) -> str:
+    """Return ``CITATION.cff`` for the selection; JSON texts are YAML texts too."""
+
+    def say(text: str) -> str:
+        return json.dumps(text, ensure_ascii=False)
+
+    return "\n".join(
+        (
+            "cff-version: 1.2.0",
+            f"message: {say(about.citation)}",
+            f"title: {say(about.title)}",
+            f"abstract: {say(about.sentence)}",
+            "type: dataset",
+            "authors:",
+            f"  - name: {say('Conflictos mineros del Perú contributors')}",
+            f"version: {say(about.data_version)}",
+            "license: CC-BY-4.0",
+            "",
+        )
+    )
+
+
+def bundle_bytes(atlas: Atlas, selection: Selection, lang: str) -> bytes:
+    """Return the whole ZIP; texts are in ``lang``, the tables the same in both."""
+    about = describe_export(atlas, selection, lang)
+    tables = build_tables(atlas, selection)
+    package = json.dumps(build_package(about, tables, lang), ensure_ascii=False, indent=1)
+    files = {
+        "README.md": build_readme(about, lang).encode(),
+        **tables,
+        "codebook.md": build_codebook(TABLES, lang).encode(),
+        "datapackage.json": package.encode() + b"\n",
+        "CITATION.cff": build_citation(about).encode(),
+    }
+    return zip_bytes({f"{FOLDER}/{name}": content for name, content in files.items()})
+
+
+def write_bundle(atlas: Atlas, selection: Selection, lang: str, path: Path) -> None:
+    """Write the ZIP."""
+    path.write_bytes(bundle_bytes(atlas, selection, lang))

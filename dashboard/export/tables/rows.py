@@ -1,0 +1,109 @@
+"""The rows of a selection as plain typed values; every format of the data writes these."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from dashboard.atlas import Atlas, Selection
+from dashboard.codebook import CASES, CLAIMS, SOURCES, Table
+from dashboard.codebook.exports import EXPORT, READING_COLUMNS, READINGS
+from dashboard.dataset import Claim, CoActor, Dataset, Event, Source
+from dashboard.dataset.version import data_version
+from dashboard.evidence.support import Support, support_by_event
+from dashboard.export.metadata import LICENCE
+
+# Texts are empty and figures are None where nothing is reported.
+Row = dict[str, Any]
+
+
+def is_linked(source: Source) -> bool:
+    """Tell whether a source may be linked and quoted; the others are cited by publisher and date alone."""
+    return source.link_policy == "link"
+
+
+def flatten(value: Any) -> Any:
+    """Return a value as one cell: lists joined by ``;`` as in the tables, actors as ``name:type``."""
+    if isinstance(value, tuple):
+        return ";".join(":".join(item) if isinstance(item, CoActor) else str(item) for item in value)
+    return value
+
+
+def voices_of(event: Event, dataset: Dataset) -> tuple[str, ...]:
+    """Return the sides that say something of an event; its own source's first."""
+    said = [claim.said_by_side for claim in dataset.claims_by_event.get(event.event_id, ())]
+    return tuple(dict.fromkeys([dataset.sources[event.source_id].side, *said]))
+
+
+def event_rows(atlas: Atlas, selection: Selection) -> list[Row]:
+    """Return one row per selected event, in the dataset's order, with the columns of ``EXPORT``."""
+    support = support_by_event(atlas.dataset)
+    version = data_version(atlas.dataset)
+    return [
+        _event_row(text, contrasted, atlas.dataset, support[text.event_id], version)
+        for text, contrasted in zip(selection.text, selection.contrasted, strict=True)
+    ]
+
+
+def _event_row(text: Event, contrasted: Event, dataset: Dataset, support: Support, version: str) -> Row:
+    source = dataset.sources[text.source_id]
+    linked = is_linked(source)
+    readings = dict(zip(READINGS, (text, contrasted), strict=True))
+    derived = {
+        "counted": int(text.is_counted),
+        "status": support.status,
+        "voices": voices_of(text, dataset),
+        "differs": int(any(getattr(text, name) != getattr(contrasted, name) for name in READING_COLUMNS)),
+        "anchor": text.anchor if linked else "",
+        "source_publisher": source.publisher,
+        "source_title": source.title,
+        "source_title_en": source.title_in("en"),
+        "source_date": source.date,
+        "source_url": source.url if linked else "",
+        "data_version": version,
+        "licence": LICENCE,
+    }
+
+    def value(name: str) -> Any:
+        reading, _, base = name.partition("_")
+        if reading in readings and base in READING_COLUMNS:
+            return getattr(readings[reading], base)
+        return derived[name] if name in derived else getattr(text, name)
+
+    return {name: flatten(value(name)) for name in EXPORT.column_names()}
+
+
+def selected_claims(dataset: Dataset, events: Iterable[Event]) -> tuple[Claim, ...]:
+    """Return the claims about some events, in the order of the table."""
+    chosen = {event.event_id for event in events}
+    return tuple(claim for claim in dataset.claims.values() if claim.event_id in chosen)
+
+
+def claim_rows(dataset: Dataset, events: Iterable[Event]) -> list[Row]:
+    """Return one row per claim about some events, with the columns of ``claims.csv``."""
+    return [_record_row(CLAIMS, claim) for claim in selected_claims(dataset, events)]
+
+
+def case_rows(dataset: Dataset, events: Iterable[Event]) -> list[Row]:
+    """Return one row per case of some events, with the columns of ``cases.csv``."""
+    chosen = {event.case for event in events}
+    return [_record_row(CASES, case) for key, case in dataset.cases.items() if key in chosen]
+
+
+def source_rows(dataset: Dataset, events: Iterable[Event]) -> list[Row]:
+    """Return one row per source of some events and of the claims about them.
+
+    The columns are those of ``sources.csv``; a source that is only cited has no address.
+    """
+    events = tuple(events)
+    chosen = {event.source_id for event in events}
+    chosen |= {claim.source_id for claim in selected_claims(dataset, events)}
+    return [
+        {**_record_row(SOURCES, source), "url": source.url if is_linked(source) else ""}
+        for key, source in dataset.sources.items()
+        if key in chosen
+    ]
+
+
+def _record_row(table: Table, record: object) -> Row:
+    return {name: flatten(getattr(record, name)) for name in table.column_names()}

@@ -1,0 +1,1 @@
+"""Plain pages made from the tables."""

@@ -1,0 +1,61 @@
+"""Say how large the collection «otros casos» is and where it is thin."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from typing import Any
+
+from dashboard.codebook import labels
+from dashboard.dataset import Dataset
+from dashboard.evidence.support import support_by_event
+from dashboard.places.gazetteer import Gazetteer
+
+
+def _ranked(counts: Mapping[str, int], words: Mapping[str, Any]) -> str:
+    form = words["elsewhere"]["item"]
+    return str(words["page"]["list"]).join(form.format(name=name, n=n) for name, n in counts.items())
+
+
+def elsewhere_lines(dataset: Dataset, gazetteer: Gazetteer, lang: str, words: Mapping[str, Any]) -> str:
+    """Return its counts by department, year, source and voice, as paragraphs."""
+    said = words["elsewhere"]
+    events = [event for event in dataset.events if event.collection == "elsewhere" and event.is_counted]
+    if not events:
+        return str(said["none"])
+    claims = {event.event_id: dataset.claims_by_event.get(event.event_id, ()) for event in events}
+    sources = {
+        event.event_id: {event.source_id, *(claim.source_id for claim in claims[event.event_id])}
+        for event in events
+    }
+    support = support_by_event(dataset)
+    single = {event.event_id for event in events if support[event.event_id].status == "single_voice"}
+    names = {entry.ubigeo: entry.name for entry in gazetteer.by_code.values() if len(entry.ubigeo) == 2}
+    touched = Counter(code for event in events for code in event.departments)
+    years = Counter(int(event.month_start[:4]) for event in events if event.month_start)
+    deadly = [event for event in events if (event.deaths_high or event.deaths_best or event.deaths_low)]
+    speaking = {claim.said_by_side for found in claims.values() for claim in found}
+    missing = [name for code, name in sorted(names.items()) if not touched[code]]
+    silent = [label for code, label in labels("side", lang).items() if code not in speaking]
+    separator = str(words["page"]["list"])
+    lines = [
+        said["size"].format(
+            events=len(events),
+            cases=len({event.case for event in events}),
+            sources=len(set().union(*sources.values())),
+        ),
+        said["departments"].format(
+            list=_ranked({names[code]: n for code, n in touched.most_common()}, words)
+        ),
+        said["no_departments"].format(list=separator.join(missing)) if missing else said["all_departments"],
+        said["years"].format(
+            list=_ranked({str(year): years[year] for year in range(min(years), max(years) + 1)}, words)
+        ),
+        said["single"].format(
+            n=sum(len(pages) == 1 for pages in sources.values()), events=len(events), voices=len(single)
+        ),
+        said["deaths"].format(n=len(deadly), single=sum(event.event_id in single for event in deadly)),
+    ]
+    if silent:
+        lines.append(said["absent"].format(list=separator.join(silent)))
+    return "\n\n".join(lines)

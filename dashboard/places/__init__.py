@@ -1,0 +1,1 @@
+"""Where: names and codes, boundaries, and provinces from an official file."""

@@ -1,0 +1,139 @@
+"""The sentence that says what is shown; ``assets/state/select.js`` says the same one.
+
+All words come from the table ``sentence`` of ``locales/ui.<lang>.toml``; the code only counts and joins.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from dashboard.selection.filters import Columns, FilterState
+
+Words = Mapping[str, Any]
+Labels = Mapping[str, Mapping[str, str]]
+EVENT_UNITS = ("incident", "measure")
+NAMED_AT_MOST = 3
+
+
+def join_words(items: Sequence[str], *, last: str, before_vowel: str, vowels: str) -> str:
+    """Join with commas and a last word that changes before some sounds (``y``/``e``, ``o``/``u``).
+
+    Args:
+        items: What to join.
+        last: Word before the last item.
+        before_vowel: The same word before an item that starts with one of ``vowels``.
+        vowels: Space-separated starts, lower case; empty for none.
+    """
+    if len(items) < 2:
+        return "".join(items)
+    start = items[-1].lstrip("«“\"'").lower()
+    word = before_vowel if vowels and start.startswith(tuple(vowels.split(" "))) else last
+    return f"{', '.join(items[:-1])} {word} {items[-1]}"
+
+
+def count_phrase(words: Words, name: str, number: int) -> str:
+    """Return ``1 hecho``, ``2 hechos``: the singular for exactly one."""
+    forms = words[name]
+    return str(forms["one" if number == 1 else "other"]).replace("{n}", str(number))
+
+
+def period_phrase(words: Words, value: tuple[str, str] | None, domain: tuple[str, str]) -> str:
+    """Say a period of months; whole years, and the span of what is shown, are named by year alone."""
+    start, end = value or domain
+    year_start, month_start, year_end, month_end = start[:4], int(start[5:]), end[:4], int(end[5:])
+    if value is None or (month_start == 1 and month_end == 12):
+        return year_start if year_start == year_end else f"{year_start}–{year_end}"
+
+    def month(year: str, number: int) -> str:
+        return str(words["month"]).replace("{month}", words["months"][number - 1]).replace("{year}", year)
+
+    if start == end:
+        return month(year_start, month_start)
+    span = str(words["span"]).replace("{a}", month(year_start, month_start))
+    return span.replace("{b}", month(year_end, month_end))
+
+
+def _named(words: Words, values: Sequence[str], labels: Mapping[str, str], *, quoted: bool, last: str) -> str:
+    shown = [labels[value] for value in values[:NAMED_AT_MOST]]
+    if quoted:
+        shown = [str(words["quote"]).replace("{x}", label) for label in shown]
+    more = len(values) - len(shown)
+    if more:
+        shown.append(count_phrase(words, "more", more))
+        last = "and"
+    return join_words(
+        shown, last=words[last], before_vowel=words[f"{last}_before"], vowels=words[f"{last}_vowels"]
+    )
+
+
+def _span(columns: Columns, rows: Sequence[int]) -> tuple[str, str] | None:
+    """Return first and last month of some rows, or ``None`` where none is dated."""
+    dated = [row for row in rows if columns["month_start"][row] is not None]
+    if not dated:
+        return None
+    return min(columns["month_start"][row] for row in dated), max(columns["month_end"][row] for row in dated)
+
+
+def describe(
+    state: FilterState, columns: Columns, rows: Sequence[int], *, words: Words, labels: Labels
+) -> str:
+    """Say in one sentence what is shown.
+
+    Args:
+        state: The state.
+        columns: All rows, as columns.
+        rows: Numbers of the selected rows.
+        words: Table ``sentence`` of the language.
+        labels: Label by code, by code list.
+
+    The two collections are never added: those of the other one are said apart, at the end.
+
+    Returns:
+        For example ``23 hechos y medidas, 2011, Cajamarca; de ellos, 5 de alcance nacional …``.
+    """
+    units = state.values["unit"]
+    collection = "elsewhere" if state.values["collection"] == ("elsewhere",) else "documents"
+    aside = [row for row in rows if columns["collection"][row] != collection and columns["counted"][row]]
+    rows = [row for row in rows if columns["collection"][row] == collection]
+    counted = [row for row in rows if columns["counted"][row]]
+    parts = [row for row in rows if not columns["counted"][row] and columns["unit"][row] in EVENT_UNITS]
+    event_units = [unit for unit in EVENT_UNITS if not units or unit in units]
+    head = []
+    if event_units:
+        name = "events" if len(event_units) == len(EVENT_UNITS) else event_units[0]
+        said = count_phrase(words, name, len(counted)) if counted else str(words[name]["none"])
+        head.append(str(words[f"of_{collection}"]).replace("{x}", said))
+    for spec in state.specs:
+        value = state.values[spec.key]
+        if spec.key == "period":
+            head.append(
+                period_phrase(words, value, _span(columns, counted) or (spec.options[0], spec.options[1]))
+            )
+        elif spec.key == "department":
+            place = _named(words, value, labels["department"], quoted=False, last="and") if value else ""
+            head.append(place or str(words["everywhere"]))
+        elif spec.key == "q" and value:
+            head.append(str(words["q"]).replace("{x}", value))
+        elif spec.kind == "upto" and value != spec.default:
+            head.append(str(words[spec.key]).replace("{x}", labels[spec.code_list][value]))
+        elif spec.kind == "many" and spec.key not in ("unit", "collection") and value:
+            name = f"{spec.key}_{state.values[spec.by]}" if spec.by else spec.key
+            listed = _named(words, value, labels[spec.code_list], quoted=True, last="or")
+            head.append(str(words[name]).replace("{x}", listed))
+    tail = []
+    pointless = sum(1 for row in counted if columns["scope"][row] != "place")
+    if pointless:
+        tail.append(count_phrase(words, "pointless", pointless))
+    if parts:
+        tail.append(count_phrase(words, "part", len(parts)))
+    for unit in ("total", "statement", "background"):
+        number = sum(1 for row in rows if columns["unit"][row] == unit)
+        if number:
+            tail.append(count_phrase(words, unit, number))
+    undated = sum(1 for row in rows if columns["month_start"][row] is None)
+    if undated:
+        tail.append(count_phrase(words, "undated", undated))
+    if aside:
+        tail.append(count_phrase(words, "aside", len(aside)))
+    return "; ".join([", ".join(head), *tail])

@@ -1,0 +1,1 @@
+"""The map as files, and who delivers them."""

@@ -1,0 +1,60 @@
+"""From the data folder to a site: validate, then take the prepared site or build it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from dashboard.atlas import Atlas, load_atlas
+from dashboard.settings import Settings, find_docs_dir
+from dashboard.site.files import Site
+from dashboard.site.key import site_key
+from dashboard.site.prepared import compress, load_site, save_site
+from dashboard.site.render import build_site
+
+
+def make_site(settings: Settings, lang: str, *, atlas: Atlas | None = None) -> Site:
+    """Return the site of the present data, validated anew every time.
+
+    Args:
+        settings: Folders.
+        lang: Language of an error.
+        atlas: The data, when they have been loaded with these settings just now.
+
+    Raises:
+        DataError: The tables or the files of ``geo/`` hold errors.
+        FileNotFoundError: The file of provinces is missing.
+        MissingPackages, ProvincesError: See ``load_atlas``.
+    """
+    atlas = atlas or load_atlas(settings, lang)
+    key = site_key(settings)
+    kept = load_site(settings.build_dir, key)
+    if kept is not None:
+        return kept
+    # Imported only when a page must be rendered: Dash and its components cost more than a second.
+    from dashboard import __version__
+    from dashboard.i18n import LANGS
+    from dashboard.pages.about import build_about
+    from dashboard.pages.methodology import Tables
+    from dashboard.site.downloads import build_downloads, offer_downloads
+    from dashboard.site.map_page.app import create_app
+    from dashboard.site.map_page.payload import build_payload
+
+    pages = [(code, create_app(atlas, code), build_payload(atlas, code)) for code in LANGS]
+    provinces = str((atlas.layers.provinces or {}).get("name", ""))
+    tables = Tables(atlas.dataset, atlas.gazetteer, settings.data_dir, __version__, provinces)
+
+    downloads = build_downloads(settings.data_dir)
+
+    def about(code: str, styles: Sequence[str], icon: str) -> str:
+        offered = offer_downloads(downloads, code)
+        return build_about(code, tables, find_docs_dir(), styles=styles, icon=icon, downloads=offered)
+
+    site = build_site(settings, pages, about=about, downloads=downloads)
+    save_site(settings.build_dir, key, site)
+    return site
+
+
+def compress_site(site: Site, build_dir: Path, *, hard: bool) -> dict[str, dict[str, bytes]]:
+    """Return each file's compressed forms; see ``dashboard.store.compress``."""
+    return {path: dict(compress(path, content, build_dir, hard=hard)) for path, content in site.files.items()}

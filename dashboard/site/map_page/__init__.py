@@ -1,0 +1,1 @@
+"""All that Dash renders: the one page with the map."""

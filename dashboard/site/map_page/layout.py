@@ -1,0 +1,170 @@
+"""Where things sit: one page per language, most of it empty places that the browser fills."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import dash_mantine_components as dmc
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard.selection.filters import Filter
+from dashboard.site.map_page import ids
+from dashboard.site.map_page.controls import build_control, build_range
+
+Labels = Mapping[str, Mapping[str, str]]
+Groups = Mapping[str, Sequence[tuple[str, Sequence[str]]]]
+FONT = "Inter, 'Source Sans 3', system-ui, 'DejaVu Sans', sans-serif"
+
+
+OBSTACLE = {"data-obstacle": ""}  # labels of the map keep clear of it
+
+
+def _mount(
+    name: str, attributes: Mapping[str, Any] | None = None, tag: type[Component] = html.Div
+) -> Component:
+    return tag(id=ids.MOUNTS[name], **(attributes or {}))
+
+
+def _panel(name: str, title: str, keys: Sequence[str], content: Sequence[Component] = ()) -> Component:
+    active = html.Span(**{"data-active": " ".join(keys)})  # type: ignore[arg-type]
+    drop = html.Div(list(content), id=ids.panel_id(name), className="drop")
+    return html.Details(
+        [html.Summary([title, active], className="button"), drop],
+        className=f"filter filter-{name}",
+        **{"data-panel": name},  # type: ignore[arg-type]
+    )
+
+
+def _keys(filters: Sequence[Filter]) -> dict[str, list[str]]:
+    """Return the filters of each panel."""
+    more = sorted((spec.key for spec in filters if spec.place == "more"), key=lambda key: key != "q")
+    return {"department": ["department"], "who": ["role", "family", "actor"], "more": more}
+
+
+def build_panels(
+    *, words: Mapping[str, Any], filters: Sequence[Filter], labels: Labels, groups: Groups
+) -> dict[str, list[Component]]:
+    """Build the controls of each panel; the browser puts them in place once the map stands.
+
+    Args:
+        words: The language's table ``ui``.
+        filters: The filters, in order.
+        labels: Label by code, by code list.
+        groups: For the filters with long lists, headings with their options.
+    """
+    by_key = {spec.key: spec for spec in filters}
+
+    def control(spec: Filter) -> Component:
+        own = labels[spec.code_list] if spec.code_list else {}
+        return build_control(spec, words["filters"], own, groups.get(spec.key, ()))
+
+    return {name: [control(by_key[key]) for key in keys] for name, keys in _keys(filters).items()}
+
+
+def build_layout(
+    *,
+    words: Mapping[str, Any],
+    filters: Sequence[Filter],
+    steps: int,
+) -> Component:
+    """Build the page of one language.
+
+    Args:
+        words: The language's table ``ui``.
+        filters: The filters, in order.
+        steps: Number of steps of the timeline's scale.
+    """
+    by_key = {spec.key: spec for spec in filters}
+    said = words["filters"]
+
+    header = html.Header(
+        [
+            html.H1([words["page"]["title"], html.Span(words["page"]["subtitle"])]),
+            _mount("reading"),
+            html.Button(
+                words["page"]["filters"],
+                id=ids.MOUNTS["filters_toggle"],
+                className="button main",
+                **{"aria-expanded": "false", "aria-controls": ids.MOUNTS["filters"]},  # type: ignore[arg-type]
+            ),
+            html.Nav(
+                [_mount("theme"), _mount("language")],
+                className="tools",
+                **{"aria-label": words["page"]["tools"]},
+            ),
+        ],
+        className="page-header",
+    )
+    bar = html.Section(
+        [
+            html.Div(
+                [
+                    _panel("period", said["period"], ["period"], [_mount("year_range")]),
+                    *(_panel(name, said[name], keys) for name, keys in _keys(filters).items()),
+                ],
+                id=ids.MOUNTS["filters"],
+            ),
+            html.P(id=ids.MOUNTS["sentence"], role="status", **{"aria-live": "polite"}),  # type: ignore[arg-type]
+            _mount("chips"),
+            _mount("notes", {"role": "status"}),
+        ],
+        className="bar",
+        **{"aria-label": words["page"]["filters"]},
+    )
+    area = html.Section(
+        [
+            html.H2(words["page"]["map_label"], className="hidden"),
+            html.Div(
+                html.Div(id=ids.MAP, className="plot"),
+                className="map-frame",
+                **{"aria-hidden": "true"},  # type: ignore[arg-type]
+            ),
+            _mount("marks"),
+            _mount("zoom", OBSTACLE),
+            _mount("tray", OBSTACLE),
+            _mount("legend", OBSTACLE),
+            _mount("key", OBSTACLE),
+        ],
+        className="map-area",
+    )
+    column = _mount("panel", {"aria-label": words["page"]["column_label"], "tabIndex": 0}, html.Aside)
+    stage = _mount("stage", {"aria-live": "polite"}, html.Section)
+    case_chips = {"aria-label": words["timeline"]["cases"]}
+    timeline = html.Section(
+        [
+            html.H2(words["page"]["timeline_label"], className="hidden"),
+            html.Div(
+                [
+                    _mount("play"),
+                    _mount("playing"),
+                    _mount("years"),
+                    _mount("undated"),
+                    _mount("time_zoom", {"role": "group", "aria-label": words["timeline"]["zoom"]}),
+                ],
+                className="timeline-head",
+            ),
+            html.Div([_mount("timeline"), _mount("cases", case_chips, html.Nav)], className="strip-row"),
+            html.Div(
+                html.Div(
+                    [_mount("lens", {"hidden": True}), build_range(by_key["period"], said, steps)],
+                    className="slider-track",
+                ),
+                className="slider-row",
+            ),
+        ],
+        className="timeline-area",
+    )
+    page: Component = dmc.MantineProvider(
+        [
+            html.Div(id=ids.STATE, hidden=True),
+            html.A(words["page"]["skip"], href=f"#{ids.MOUNTS['panel']}", className="skip"),
+            html.Div([header, bar, html.Main([area, timeline, column, stage])], id=ids.MOUNTS["shell"]),
+            _mount("tip", {"hidden": True, "aria-hidden": "true"}),
+        ],
+        id=ids.PROVIDER,
+        theme={"fontFamily": FONT, "defaultRadius": "sm"},
+        forceColorScheme="light",
+    )
+    return page

@@ -1,0 +1,114 @@
+"""The only wiring: a dataset and a language become a Dash application and what its page carries."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from plotly.io.json import to_json_plotly as to_json
+
+from dashboard.atlas import Atlas
+from dashboard.codebook import ACTOR_FAMILY, COLLECTION, EVENT_SUBTYPE, EVENT_TYPE
+from dashboard.dataset.version import data_version
+from dashboard.evidence.card import build_evidence
+from dashboard.i18n import LANGS, load_locale
+from dashboard.places.boundaries import polygons_of
+from dashboard.selection.columns import split_columns
+from dashboard.selection.where import areas_of, named_departments
+from dashboard.site.map_page import ids
+from dashboard.site.map_page.base_map import MAP_CONFIG, build_map
+from dashboard.site.map_page.cards import build_cases, build_sources
+from dashboard.site.map_page.layout import build_panels
+
+NAME_FROM_ZOOM = {"national": 1.0, "regional": 1.5, "local": 4.0}
+
+
+def _groups(atlas: Atlas, lang: str) -> dict[str, list[tuple[str, list[str]]]]:
+    """Return headings with their options for the filters with long lists."""
+    filters = atlas.filters
+    offered = next(spec.options for spec in filters if spec.key == "subtype")
+    groups = [
+        (
+            kind.label(lang),
+            [code.code for code in EVENT_SUBTYPE.codes if code.parent == kind.code and code.code in offered],
+        )
+        for kind in EVENT_TYPE.codes
+    ]
+    cases = [
+        (
+            kind.label(lang),
+            [code for code, case in atlas.dataset.cases.items() if case.collection == kind.code],
+        )
+        for kind in COLLECTION.codes
+    ]
+    return {"subtype": [(heading, codes) for heading, codes in groups if codes], "case": cases}
+
+
+def build_payload(atlas: Atlas, lang: str) -> dict[str, Any]:
+    """Return what the browser's scripts need besides the layout: ``config``, ``data`` and the base map."""
+    scale, filters = atlas.scale, atlas.filters
+    labels = atlas.labels(lang)
+    properties = {feature["id"]: feature["properties"] for feature in atlas.layers.departments["features"]}
+    words = load_locale("ui", lang)
+    panels = build_panels(words=words, filters=filters, labels=labels, groups=_groups(atlas, lang))
+    story, problems = atlas.story
+    config = {
+        "lang": lang,
+        "version": data_version(atlas.dataset),
+        "story": [scene.as_spec(lang) for scene in story.scenes] if story else [],
+        "storyProblems": [problem.text(lang) for problem in problems],
+        "panels": json.loads(to_json(panels)),
+        "other": next(other for other in LANGS if other != lang),
+        "words": words,
+        "labels": labels,
+        "filters": [spec.as_spec() for spec in filters],
+        "steps": [list(step) for step in scale.steps],
+        "breaks": [list(gap) for gap in scale.breaks],
+        "shortMonths": load_locale("words", lang)["short_months"],
+        "cases": [code for code, case in atlas.dataset.cases.items() if case.collection == "documents"],
+        "families": [
+            {"code": family.code, "symbol": family.symbol, "label": family.label(lang)}
+            for family in ACTOR_FAMILY.codes
+        ],
+        "departments": [
+            {
+                "code": code,
+                "name": labels["department"][code],
+                "at": [values["label_lon"], values["label_lat"]],
+            }
+            for code, values in properties.items()
+        ],
+        "provinceShapes": _province_shapes(atlas),
+        "nameFrom": {code: NAME_FROM_ZOOM[values["label_room"]] for code, values in properties.items()},
+        "named": {name: list(named_departments(atlas.dataset, name)) for name in COLLECTION.values()},
+        "ids": {**ids.MOUNTS, "map": ids.MAP, "provider": ids.PROVIDER},
+    }
+    shared, differing = split_columns(atlas.columns(lang))
+    data = {
+        "columns": shared,
+        "readings": differing,
+        "evidence": build_evidence(atlas.dataset, lang),
+        "sources": build_sources(atlas.dataset, lang),
+        "cases": build_cases(atlas.dataset, atlas.gazetteer, lang),
+    }
+    return {"config": config, "data": data, "figure": {**build_map(atlas.layers), "config": MAP_CONFIG}}
+
+
+def _province_shapes(atlas: Atlas) -> dict[str, dict[str, Any]]:
+    """Return rings and place of the name of the provinces that some reading draws; none without a file."""
+    if atlas.layers.provinces is None:
+        return {}
+    used = {
+        code
+        for events in atlas.readings.values()
+        for event in events
+        for code, *_ in areas_of(event, atlas.gazetteer)
+    }
+    return {
+        values["ubigeo"]: {
+            "at": [values["label_lon"], values["label_lat"]],
+            "rings": [ring for polygon in polygons_of(feature["geometry"]) for ring in polygon],
+        }
+        for feature in atlas.layers.provinces["features"]
+        if (values := feature["properties"])["ubigeo"] in used
+    }

@@ -1,0 +1,458 @@
+"""Two readings of one event, and how well it is supported, on small hand-made events."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import permutations
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dashboard.dataset import Claim, Event, load_dataset
+from dashboard.evidence.readings import contrast, planned_end
+from dashboard.evidence.support import support_of
+from dashboard.places.gazetteer import Gazetteer, load_gazetteer
+from dashboard.settings import find_data_dir
+from dashboard.words import period_words
+from tests.tables import EVENT, write_tables
+
+TEXT = EVENT["source_id"]
+UNTIL = "2011-12"
+VAGUE: dict[str, Any] = {
+    "date_start": "2011-11-01",
+    "date_end": "2011-11-30",
+    "date_prec": "month",
+    "date_basis": "text",
+}
+EXACT: dict[str, Any] = {
+    "date_start": "2011-11-24",
+    "date_end": "2011-11-24",
+    "date_prec": "day",
+    "date_basis": "text",
+}
+FIGURES = ("deaths_low", "deaths_best", "deaths_high")
+CAJAMARCA_PROVINCES = ("0601", "0603", "0605", "0607")
+
+
+@pytest.fixture(scope="module")
+def base(tmp_path_factory: pytest.TempPathFactory) -> Event:
+    """Return an event without any figure, dated and placed by its text."""
+    plain = {**EVENT, "injured_low": "", "injured_best": ""}
+    return load_dataset(write_tables(tmp_path_factory.mktemp("data"), events=(plain,))).events[0]
+
+
+@pytest.fixture(scope="module")
+def gazetteer() -> Gazetteer:
+    return load_gazetteer(find_data_dir() / "geo")
+
+
+def claim(field: str, value: str = "", **changes: Any) -> Claim:
+    """Return what a newspaper asserts, with some of it changed."""
+    said: dict[str, Any] = {
+        "claim_id": "c1",
+        "event_id": EVENT["event_id"],
+        "field": field,
+        "value": value,
+        "low": None,
+        "best": None,
+        "high": None,
+        "unit": "",
+        "source_id": "press_2011",
+        "locator": "",
+        "said_by": "Un diario",
+        "said_by_side": "press",
+        "stance": "asserts",
+        "says_es": "Lo dice.",
+        "says_en": "Says so.",
+    }
+    return Claim(**{**said, **changes})
+
+
+def figure(*numbers: int | None, field: str = "deaths", **changes: Any) -> Claim:
+    """Return a claim of low, best and high, or of one exact figure."""
+    low, best, high = numbers if len(numbers) == 3 else numbers * 3
+    return claim(field, low=low, best=best, high=high, **changes)
+
+
+def dates(event: Event) -> tuple[str, str, str]:
+    return event.date_start, event.date_end, event.date_prec
+
+
+def deaths(event: Event) -> tuple[int | None, ...]:
+    return tuple(getattr(event, name) for name in FIGURES)
+
+
+def known(*numbers: int | None) -> dict[str, Any]:
+    """Return the event's own low, best and high."""
+    return dict(zip(FIGURES, numbers, strict=True))
+
+
+def test_an_event_nobody_else_speaks_of_reads_the_same(base: Event, gazetteer: Gazetteer) -> None:
+    assert contrast(base, (), gazetteer, UNTIL) == base
+
+
+def test_what_the_text_itself_says_is_no_contrast(base: Event, gazetteer: Gazetteer) -> None:
+    own = [
+        claim("date_start", "2011-10-01", source_id=TEXT, stance="corrects"),
+        claim("actor", "Otro [police]", source_id=TEXT, stance="corrects"),
+        claim("place", "Celendín [060301]", source_id=TEXT, stance="corrects"),
+        figure(7, source_id=TEXT),
+    ]
+    assert contrast(base, own, gazetteer, UNTIL) == base
+
+
+def test_a_denial_moves_nothing(base: Event, gazetteer: Gazetteer) -> None:
+    silent = replace(base, **VAGUE, place_basis="none")
+    denied = [
+        claim("date_start", "2011-11-29", stance="denies"),
+        claim("place", "Celendín [060301]", stance="denies"),
+        claim("actor", "Policía [police]", stance="denies"),
+        figure(7, stance="denies"),
+    ]
+    assert contrast(silent, denied, gazetteer, UNTIL) == silent
+
+
+@pytest.mark.parametrize("own", [VAGUE, EXACT], ids=["vague", "exact"])
+def test_a_corrected_day_replaces_the_texts(base: Event, gazetteer: Gazetteer, own: dict[str, Any]) -> None:
+    said = [claim("date_start", "2008-11-24", stance="corrects")]
+    read = contrast(replace(base, **own), said, gazetteer, UNTIL)
+    assert dates(read) == ("2008-11-24", "2008-11-24", "day")
+    assert (read.month_start, read.month_end) == ("2008-11", "2008-11")
+    assert read.date_basis == "outside"
+
+
+def test_an_asserted_day_narrows_a_month_but_does_not_contradict_a_day(
+    base: Event, gazetteer: Gazetteer
+) -> None:
+    said = [claim("date_start", "2011-11-29")]
+    assert dates(contrast(replace(base, **VAGUE), said, gazetteer, UNTIL)) == (
+        "2011-11-29",
+        "2011-11-29",
+        "day",
+    )
+    exact = replace(base, **EXACT)
+    assert contrast(exact, said, gazetteer, UNTIL) == exact
+
+
+def test_a_correction_outweighs_assertions(base: Event, gazetteer: Gazetteer) -> None:
+    said = [claim("date_start", "2011-11-20"), claim("date_start", "2011-11-28", stance="corrects")]
+    assert contrast(replace(base, **VAGUE), said, gazetteer, UNTIL).date_start == "2011-11-28"
+
+
+def test_days_outweigh_months(base: Event, gazetteer: Gazetteer) -> None:
+    said = [
+        claim("date_start", "2008-11", stance="corrects"),
+        claim("date_start", "2008-11-24", stance="corrects"),
+    ]
+    read = contrast(replace(base, **EXACT), said, gazetteer, UNTIL)
+    assert dates(read) == ("2008-11-24", "2008-11-24", "day")
+
+
+@given(year=st.integers(1900, 2099), month=st.integers(1, 12))
+def test_a_month_alone_spans_the_whole_month(
+    base: Event, gazetteer: Gazetteer, year: int, month: int
+) -> None:
+    said = [claim("date_start", f"{year}-{month:02d}", stance="corrects")]
+    read = contrast(replace(base, **EXACT), said, gazetteer, "2100")
+    last = monthrange(year, month)[1]
+    assert dates(read) == (f"{year}-{month:02d}-01", f"{year}-{month:02d}-{last}", "month")
+
+
+def test_a_year_alone_spans_the_whole_year(base: Event, gazetteer: Gazetteer) -> None:
+    read = contrast(
+        replace(base, **EXACT), [claim("date_start", "2009", stance="corrects")], gazetteer, UNTIL
+    )
+    assert (read.date_start, read.date_end) == ("2009-01-01", "2009-12-31")
+
+
+def test_a_year_alone_is_no_more_precise_than_a_year(base: Event, gazetteer: Gazetteer) -> None:
+    read = contrast(
+        replace(base, **EXACT), [claim("date_start", "2009", stance="corrects")], gazetteer, UNTIL
+    )
+    assert read.date_prec == "year"
+
+
+@given(days=st.lists(st.dates(), min_size=1, max_size=5))
+def test_sources_that_disagree_on_the_day_make_a_span_never_an_average(
+    base: Event, gazetteer: Gazetteer, days: Sequence[Any]
+) -> None:
+    said = [claim("date_start", day.isoformat(), stance="corrects") for day in days]
+    read = contrast(replace(base, **EXACT), said, gazetteer, UNTIL)
+    assert (read.date_start, read.date_end) == (min(days).isoformat(), max(days).isoformat())
+    if min(days) < max(days):
+        words = period_words(read.date_start, read.date_end, read.date_prec, "es")
+        assert not words.startswith("del "), "rival days are no duration"
+
+
+@given(start=st.dates(), end=st.dates())
+def test_nothing_ends_before_it_begins(base: Event, gazetteer: Gazetteer, start: Any, end: Any) -> None:
+    said = [
+        claim("date_start", start.isoformat(), stance="corrects"),
+        claim("date_end", end.isoformat(), stance="corrects"),
+    ]
+    read = contrast(base, said, gazetteer, UNTIL)
+    assert read.date_start <= read.date_end
+    assert read.month_start is not None
+    assert read.month_end is not None
+    assert read.month_start <= read.month_end
+
+
+def test_a_strikes_last_day_is_corrected_and_its_first_stays(base: Event, gazetteer: Gazetteer) -> None:
+    read = contrast(base, [claim("date_end", "2011-12-04", stance="corrects")], gazetteer, UNTIL)
+    assert (read.date_start, read.date_end) == ("2011-11-24", "2011-12-04")
+
+
+@pytest.mark.parametrize("subtype", ["declaration", "deployment", "restriction"])
+def test_a_lasting_measure_keeps_an_open_end(base: Event, gazetteer: Gazetteer, subtype: str) -> None:
+    """It goes on until somebody says that it was lifted; drawn until the date of its source."""
+    measure = replace(base, **VAGUE, event_type="emergency", event_subtype=subtype)
+    begun = claim("date_start", "2011-10-12", stance="corrects")
+    read = contrast(measure, [begun], gazetteer, UNTIL)
+    assert (read.date_start, read.date_end) == ("2011-10-12", "")
+    assert (read.month_start, read.month_end) == ("2011-10", "2011-12")
+    lifted = claim("date_end", "2011-12-16", stance="corrects")
+    read = contrast(measure, [begun, lifted], gazetteer, UNTIL)
+    assert (read.date_start, read.date_end) == ("2011-10-12", "2011-12-16")
+
+
+def test_the_planned_end_counts_the_first_day(base: Event) -> None:
+    """Sixty days from 4 December: 28 in December, 31 in January, one in February."""
+    measure = replace(base, event_subtype="declaration", date_start="2011-12-04", date_end="2011-12-16")
+    plan = figure(60, field="quantity", unit="días de emergencia", source_id=TEXT)
+    assert planned_end(measure, [plan]) == "2012-02-01"
+    assert planned_end(measure, [replace(plan, stance="corrects")]) == ""
+    assert planned_end(measure, []) == ""
+    assert planned_end(measure, [replace(plan, best=999_999_999_999)]) == "", "beyond the calendar"
+    assert planned_end(replace(measure, date_start=""), [plan]) == ""
+    assert planned_end(base, [plan]) == "", "a strike has no planned end"
+
+
+def test_a_corrected_place_brings_its_code_point_and_precision(base: Event, gazetteer: Gazetteer) -> None:
+    read = contrast(base, [claim("place", "Juliaca [211101]", stance="corrects")], gazetteer, UNTIL)
+    assert (read.place, read.ubigeo, read.where_prec) == ("Juliaca", "211101", "town")
+    assert read.departments == ("21",), "Puno, no longer Cajamarca"
+    assert (read.latitude, read.longitude) == pytest.approx((-15.5, -70.13), abs=0.1)
+    assert read.place_basis == "outside"
+
+
+def test_several_provinces_are_named_one_by_one(base: Event, gazetteer: Gazetteer) -> None:
+    vague = replace(base, where_prec="department", ubigeo="06", place_basis="proxy")
+    said = [claim("place", f"Cuatro provincias [{';'.join(CAJAMARCA_PROVINCES)}]")]
+    read = contrast(vague, said, gazetteer, UNTIL)
+    assert read.area_ubigeo == CAJAMARCA_PROVINCES
+    assert (read.where_prec, read.departments) == ("several", ("06",))
+
+
+def test_several_provinces_elsewhere_leave_no_mark_in_the_old_place(
+    base: Event, gazetteer: Gazetteer
+) -> None:
+    said = [claim("place", "Pataz y Trujillo [1308;1301]", stance="corrects")]
+    read = contrast(base, said, gazetteer, UNTIL)
+    assert read.departments == ("13",)
+    assert (read.latitude, read.longitude) != (base.latitude, base.longitude)
+
+
+@pytest.mark.parametrize(
+    ("basis", "moves"),
+    [("text", False), ("carried_over", True), ("proxy", True), ("outside", True), ("none", True)],
+)
+def test_an_asserted_place_is_taken_only_where_the_text_names_none(
+    base: Event, gazetteer: Gazetteer, basis: str, moves: bool
+) -> None:
+    read = contrast(replace(base, place_basis=basis), [claim("place", "Celendín [060301]")], gazetteer, UNTIL)
+    assert (read.place == "Celendín") is moves
+
+
+@pytest.mark.parametrize("value", ["Celendín", "La región, según el texto", "En ninguna parte [999999]"])
+def test_a_place_without_a_known_code_does_not_move_the_mark(
+    base: Event, gazetteer: Gazetteer, value: str
+) -> None:
+    assert contrast(base, [claim("place", value, stance="corrects")], gazetteer, UNTIL) == base
+
+
+def test_a_place_that_only_renames_keeps_the_point(base: Event, gazetteer: Gazetteer) -> None:
+    read = contrast(
+        base, [claim("place", "Plaza de Armas, Cajamarca [0601]", stance="corrects")], gazetteer, UNTIL
+    )
+    assert read.place == "Plaza de Armas, Cajamarca"
+    assert (read.latitude, read.longitude, read.ubigeo) == (base.latitude, base.longitude, base.ubigeo)
+
+
+def test_most_sources_decide_between_two_places(base: Event, gazetteer: Gazetteer) -> None:
+    said = [
+        claim("place", "Celendín [060301]", stance="corrects"),
+        claim("place", "Juliaca [211101]", stance="corrects"),
+        claim("place", "Juliaca [211101]", stance="corrects"),
+    ]
+    assert contrast(base, said, gazetteer, UNTIL).place == "Juliaca"
+
+
+def test_only_a_correction_changes_who_acted(base: Event, gazetteer: Gazetteer) -> None:
+    police = claim("actor", "Policía Nacional del Perú [police]")
+    assert contrast(base, [police], gazetteer, UNTIL) == base
+    read = contrast(base, [replace(police, stance="corrects")], gazetteer, UNTIL)
+    assert (read.actor1, read.actor1_type) == ("Policía Nacional del Perú", "police")
+    assert read.family == "forces"
+
+
+@pytest.mark.parametrize("value", ["Bandas, según ministros", "Alguien [no_such_type]"])
+def test_an_actor_without_a_known_type_changes_nobody(base: Event, gazetteer: Gazetteer, value: str) -> None:
+    assert contrast(base, [claim("actor", value, stance="corrects")], gazetteer, UNTIL) == base
+
+
+def test_a_corrected_figure_sets_the_texts_aside(base: Event, gazetteer: Gazetteer) -> None:
+    one = replace(base, **known(1, 1, 1))
+    assert deaths(contrast(one, [figure(5, stance="corrects")], gazetteer, UNTIL)) == (5, 5, 5)
+
+
+def test_two_corrections_make_a_range_without_a_middle(base: Event, gazetteer: Gazetteer) -> None:
+    sixteen = replace(base, **known(16, 16, 16))
+    said = [figure(14, stance="corrects"), figure(15, stance="corrects")]
+    assert deaths(contrast(sixteen, said, gazetteer, UNTIL)) == (14, None, 15)
+
+
+def test_asserted_figures_widen_the_texts_own(base: Event, gazetteer: Gazetteer) -> None:
+    thirteen = replace(base, **known(13, 13, 13))
+    assert deaths(contrast(thirteen, [figure(15), figure(23)], gazetteer, UNTIL)) == (13, 13, 23)
+
+
+def test_the_main_figure_of_a_range_stays_the_main_figure(base: Event, gazetteer: Gazetteer) -> None:
+    between = replace(base, **known(3, 5, 7))
+    assert deaths(contrast(between, [figure(9)], gazetteer, UNTIL)) == (3, 5, 9)
+
+
+def test_a_figure_the_text_lacks_is_taken_and_one_nobody_gives_stays_unknown(
+    base: Event, gazetteer: Gazetteer
+) -> None:
+    read = contrast(base, [figure(0)], gazetteer, UNTIL)
+    assert deaths(read) == (0, 0, 0)
+    assert (read.injured_low, read.injured_best, read.injured_high) == (None, None, None)
+
+
+@pytest.mark.parametrize(
+    ("own", "said"),
+    [
+        ((None, None, None), [figure(20, 20, None)]),
+        ((18, 18, None), [figure(18, 18, None)]),
+        ((None, None, None), [figure(38), figure(100, 100, None)]),
+    ],
+    ids=["silent-text", "both-at-least", "beyond-the-exact-one"],
+)
+def test_at_least_has_no_upper_bound(
+    base: Event, gazetteer: Gazetteer, own: tuple[int | None, ...], said: list[Claim]
+) -> None:
+    event = replace(base, **known(*own))
+    low, best, high = deaths(contrast(event, said, gazetteer, UNTIL))
+    assert high is None
+    given = {number for number in own if number is not None} | {claim.best for claim in said}
+    assert best == (low if len(given) == 1 else None), "where counts differ none of them is «at least»"
+
+
+@settings(max_examples=60)
+@given(
+    own=st.none() | st.integers(0, 50),
+    said=st.lists(st.tuples(st.integers(0, 50), st.booleans()), min_size=1, max_size=5),
+)
+def test_figures_are_bounds_that_somebody_gave(
+    base: Event, gazetteer: Gazetteer, own: int | None, said: list[tuple[int, bool]]
+) -> None:
+    event = replace(base, **known(own, own, own))
+    claims = [figure(number, stance="corrects" if fixed else "asserts") for number, fixed in said]
+    low, best, high = deaths(contrast(event, claims, gazetteer, UNTIL))
+    voices = {number for number, _ in said}
+    if own is not None and not any(fixed for _, fixed in said):
+        voices.add(own)
+    assert (low, high) == (min(voices), max(voices))
+    assert best is None or best in voices
+
+
+# How well it is supported.
+
+
+def status(event: Event, claims: Sequence[Claim]) -> str:
+    return support_of(event, claims, "Un editor", "political").status
+
+
+POLITICAL = claim("occurrence", said_by="Un partido", said_by_side="political", source_id=TEXT)
+PRESS = claim("occurrence")
+OTHER_PRESS = claim("occurrence", said_by="Otro diario")
+STATE = claim("occurrence", said_by="Un ministerio", said_by_side="state")
+
+
+def test_without_claims_its_own_source_speaks_alone(base: Event) -> None:
+    support = support_of(base, (), "Un editor", "political")
+    assert (support.status, support.speakers, support.sides) == (
+        "single_voice",
+        ("Un editor",),
+        ("political",),
+    )
+
+
+@pytest.mark.parametrize(
+    ("claims", "expected"),
+    [
+        ([POLITICAL], "single_voice"),
+        ([POLITICAL, replace(POLITICAL, source_id="press_2011")], "single_voice"),
+        ([PRESS, OTHER_PRESS], "one_side"),
+        ([POLITICAL, PRESS], "corroborated"),
+        ([POLITICAL, replace(STATE, stance="denies")], "disputed"),
+        ([POLITICAL, PRESS, replace(STATE, stance="corrects")], "disputed"),
+        ([POLITICAL, PRESS, figure(16), figure(15, said_by="Otro diario")], "disputed"),
+        ([POLITICAL, PRESS, figure(18, 18, None), figure(20, said_by="Otro diario")], "corroborated"),
+        ([POLITICAL, PRESS, figure(20, 20, None), figure(18, said_by="Otro diario")], "disputed"),
+        ([POLITICAL, PRESS, figure(13), figure(10, 13, 15, said_by="Otro diario")], "corroborated"),
+    ],
+    ids=[
+        "one",
+        "the-same-twice",
+        "one-side",
+        "two-sides",
+        "denied",
+        "corrected",
+        "figures-apart",
+        "at-least-reaches",
+        "at-least-misses",
+        "ranges-overlap",
+    ],
+)
+def test_status(base: Event, claims: list[Claim], expected: str) -> None:
+    for order in permutations(claims):
+        assert status(base, order) == expected
+
+
+def test_agreement_on_unlike_things_is_no_corroboration(base: Event) -> None:
+    dated = claim("date_start", "2011-11-24", said_by="Un partido", said_by_side="political")
+    placed = claim("place", "Cajamarca [0601]")
+    assert status(base, [dated, placed]) == "single_voice"
+    assert status(base, [dated, replace(dated, said_by="Un diario", said_by_side="press")]) == "corroborated"
+
+
+@pytest.mark.parametrize("field", ["actor", "outcome"])
+def test_accusations_and_outcomes_corroborate_nothing(base: Event, field: str) -> None:
+    said = [claim(field, "x"), claim(field, "x", said_by="Un ministerio", said_by_side="state")]
+    assert status(base, said) == "single_voice"
+
+
+def test_unlike_quantities_do_not_clash(base: Event) -> None:
+    said = [
+        POLITICAL,
+        PRESS,
+        figure(2, field="quantity", unit="torres"),
+        figure(300, field="quantity", unit="policías y militares"),
+    ]
+    assert status(base, said) == "corroborated"
+
+
+def test_a_dispute_names_what_clashes(base: Event) -> None:
+    said = [
+        figure(16, field="quantity", unit="torres"),
+        figure(14, field="quantity", unit="torres", said_by="La empresa", said_by_side="company"),
+        replace(STATE, stance="denies"),
+    ]
+    support = support_of(base, said, "Un editor", "political")
+    assert support.status == "disputed"
+    assert support.clashes == ("quantity torres",)

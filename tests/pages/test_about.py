@@ -1,0 +1,323 @@
+"""«Sobre los datos»: complete in both languages, true to the tables, linked only to what there is."""
+
+from __future__ import annotations
+
+import csv
+import re
+import shutil
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from dashboard import __version__
+from dashboard.dataset import load_dataset
+from dashboard.dataset.validation.reading import Row
+from dashboard.dataset.validation.wording import wording_problems
+from dashboard.i18n import LANGS, load_locale
+from dashboard.pages.about import build_about, methodology_path, render
+from dashboard.pages.methodology import ANSWERS, Tables, build_blocks, fill_blocks, plain, read_sought
+from dashboard.pages.methodology.agreement import KAPPA_COLUMNS, load_agreements
+from dashboard.places.gazetteer import load_gazetteer
+from dashboard.settings import find_data_dir, find_docs_dir
+from dashboard.site.files import Site
+from scripts.agreement import main as print_agreement
+from tests.tables import PRESS, SOURCE, write_tables
+
+DATA = find_data_dir()
+ROOT = Path(__file__).resolve().parents[2]
+VOID = {"meta", "link", "br", "hr", "img"}
+WORDS = load_locale("about", "es")["page"]
+
+
+@dataclass
+class Parsed(HTMLParser):
+    """Read a page strictly: every element that opens must close in its turn."""
+
+    open_tags: list[str] = field(default_factory=list)
+    tags: list[tuple[str, dict[str, str]]] = field(default_factory=list)
+    words: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        super().__init__()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, {name: value or "" for name, value in attrs}))
+        if tag not in VOID:
+            self.open_tags.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open_tags.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        self.words.append(data)
+
+    def all(self, name: str) -> list[dict[str, str]]:
+        return [attributes for tag, attributes in self.tags if tag == name]
+
+    @property
+    def text(self) -> str:
+        return " ".join(" ".join(self.words).split())
+
+
+def parse(page: str) -> Parsed:
+    parsed = Parsed()
+    parsed.feed(page)
+    parsed.close()
+    assert parsed.open_tags == []
+    return parsed
+
+
+@pytest.fixture(scope="module")
+def tables() -> Tables:
+    return Tables(load_dataset(DATA), load_gazetteer(DATA / "geo"), DATA, __version__)
+
+
+@pytest.fixture(scope="module")
+def pages(tables: Tables) -> Mapping[str, str]:
+    return {
+        lang: build_about(lang, tables, find_docs_dir(), styles=("../static/style.css",)) for lang in LANGS
+    }
+
+
+def methodology(lang: str) -> str:
+    return methodology_path(find_docs_dir(), lang).read_text(encoding="utf-8")
+
+
+def outline(text: str) -> list[str]:
+    """Return what a text is built of, in order, without its words: headings, lists, blocks and paragraphs."""
+    kinds = {"# ": "title", "## ": "section", "- ": "item", "| ": "row", "|-": "row", "<!-- block": "block"}
+    lines = re.sub(r"(<!-- block: \w+ -->\n).*?(?=<!-- /block)", r"\1", text, flags=re.S).splitlines()
+    return [
+        next((kind for start, kind in kinds.items() if line.startswith(start)), "paragraph")
+        for line in lines
+        if line.strip()
+    ]
+
+
+def test_both_languages_have_the_same_structure() -> None:
+    assert outline(methodology("es")) == outline(methodology("en"))
+    assert outline(methodology("es")).count("section") == 16
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_page_has_every_section_and_leads_to_it(pages: Mapping[str, str], lang: str) -> None:
+    page = parse(pages[lang])
+    sections = re.findall(r"^## (.+)$", methodology(lang), re.MULTILINE)
+    anchors = [attributes["id"] for attributes in page.all("h2")]
+    assert len(page.all("main")) == len(page.all("h1")) == 1
+    assert len(anchors) == len(set(anchors)) == len(sections) + 1
+    assert all(section in page.text for section in sections)
+    hrefs = [attributes["href"] for attributes in page.all("a")]
+    assert [href for href in hrefs if href.startswith("#")] == [
+        "#content",
+        *(f"#{name}" for name in anchors[1:]),
+    ]
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_nothing_is_left_unfilled(pages: Mapping[str, str], lang: str) -> None:
+    text = parse(pages[lang]).text
+    assert not re.search(r">\s*(None|nan)\s*<", pages[lang])
+    assert not re.search(r"<!--|-->|\{\w*\}|\{\{|\]\(|\*\*|\| ---", re.sub(r"@misc.*?\} \}", "", text))
+    assert __version__ in text
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_page_carries_no_script_and_no_style_of_its_own(pages: Mapping[str, str], lang: str) -> None:
+    page = parse(pages[lang])
+    assert page.all("script") == page.all("style") == []
+    assert [
+        name for _, attributes in page.tags for name in attributes if name == "style" or name[:2] == "on"
+    ] == []
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_table_cells_have_headings_and_tables_a_name(pages: Mapping[str, str], lang: str) -> None:
+    page = parse(pages[lang])
+    frames = [
+        attributes["aria-label"] for attributes in page.all("div") if attributes.get("role") == "region"
+    ]
+    assert len(page.all("table")) == len(page.all("caption")) == len(set(frames)) > 0
+    assert {attributes.get("scope") for attributes in page.all("th")} == {"col", "row"}
+    body_rows = len(page.all("tr")) - len(page.all("thead"))
+    assert sum(attributes["scope"] == "row" for attributes in page.all("th")) == body_rows
+
+
+def test_links_of_the_site_lead_somewhere(small_site: Site) -> None:
+    for lang in LANGS:
+        page = parse(small_site.files[f"{lang}/about.html"].decode())
+        found = [
+            attributes["href"]
+            for tag in ("a", "link")
+            for attributes in page.all(tag)
+            if not attributes["href"].startswith(("http://", "https://", "#"))
+        ]
+        assert found
+        for address in found:
+            path = address.split("?")[0]
+            target = path.removeprefix("../") if path.startswith("../") else f"{lang}/{path}"
+            assert target in small_site.files, address
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_links_to_the_map_open_records_that_exist(
+    pages: Mapping[str, str], tables: Tables, lang: str
+) -> None:
+    events = re.findall(r'href="index\.html\?event=([^"]+)"', pages[lang])
+    assert len(events) == len(read_sought(DATA)) == 31
+    assert set(events) <= tables.dataset.events_by_id.keys()
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_outside_links_are_sources_that_may_be_linked(
+    pages: Mapping[str, str], tables: Tables, lang: str
+) -> None:
+    links = [a["href"] for a in parse(pages[lang]).all("a") if "//" in a["href"]]
+    allowed = {source.url for source in tables.dataset.sources.values() if source.link_policy == "link"}
+    assert links
+    assert {link.replace("&amp;", "&") for link in links} <= allowed
+
+
+def test_a_source_to_be_cited_only_is_never_linked(tmp_path: Path) -> None:
+    mirror = {
+        **PRESS,
+        "source_id": "mirror_2011",
+        "title": "Nota de agencia",
+        "link_policy": "cite_only",
+        "url": "",
+    }
+    write_tables(tmp_path, sources=(SOURCE, PRESS, mirror))
+    shutil.copytree(DATA / "geo", tmp_path / "geo")
+    tables = Tables(load_dataset(tmp_path), load_gazetteer(tmp_path / "geo"), tmp_path, "1.0")
+    listed = build_blocks(tables, "es", event_link=str)["sources"]
+    (line,) = [row for row in listed.splitlines() if "Nota de agencia" in row]
+    assert "](" not in line
+    assert "«" not in line
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_words_are_neutral_outside_quotes(lang: str) -> None:
+    column = f"text_{lang}"
+    text = re.sub(r"\]\([^)]*\)", "]", methodology(lang))
+    assert [problem.value for problem in wording_problems("", Row(1, {column: text}), (column,))] == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("es", ("con ayuda de máquinas", "todavía no la ha revisado ninguna persona experta")),
+        ("en", ("machine-assisted", "has not yet been reviewed by any expert")),
+    ],
+)
+def test_says_that_coding_was_assisted_and_is_unreviewed(
+    pages: Mapping[str, str], lang: str, said: tuple[str, ...]
+) -> None:
+    for text in (methodology(lang), parse(pages[lang]).text):
+        assert all(words in text for words in said)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_agreement_is_what_the_script_computes(lang: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert print_agreement(["--lang", lang]) == 0
+    printed = capsys.readouterr().out.strip()
+    assert printed in methodology(lang)
+    for column in KAPPA_COLUMNS:
+        (line,) = [line for line in printed.splitlines() if f"({column})" in line]
+        figures = [cell.strip() for cell in line.split("|")[2::2] if cell.strip()]
+        kappas = [agreement.kappas[column] or 0 for agreement in load_agreements(DATA / "agreement")]
+        assert figures == [f"{kappa:.2f}".replace(".", "," if lang == "es" else ".") for kappa in kappas]
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_codes_below_the_usual_mark_are_named_for_each_round(lang: str) -> None:
+    said = load_locale("about", lang)["agreement"]
+    for name, agreement in zip(said["rounds"], load_agreements(DATA / "agreement"), strict=True):
+        (line,) = [line for line in methodology(lang).splitlines() if line.startswith(f"{name}: ")][-1:]
+        assert re.findall(r"\((\w+)\)", line) == list(agreement.weak)
+        assert (said["weak_none"] in line) is not bool(agreement.weak)
+
+
+def test_the_second_round_reaches_the_usual_mark_for_units_types_and_actors() -> None:
+    second = load_agreements(DATA / "agreement")[1]
+    assert second.weak == ()
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_counts_are_those_of_the_tables(pages: Mapping[str, str], tables: Tables, lang: str) -> None:
+    with (DATA / "events.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    counted = sum(row["unit"] in ("incident", "measure") and not row["part_of"] for row in rows)
+    name = load_locale("about", lang)["counts"]["counted"]
+    found = re.search(rf">{re.escape(name)}</th>\s*<td class=\"number\">(\d+)</td>", pages[lang])
+    assert found is not None
+    assert int(found.group(1)) == counted
+
+
+def test_what_was_sought_agrees_with_the_claims(tables: Tables) -> None:
+    claims = tables.dataset.claims_by_event
+    for row in read_sought(DATA):
+        assert row.answer in ANSWERS
+        outside = [
+            claim
+            for event_id in row.event_ids
+            for claim in claims.get(event_id, ())
+            if claim.source_id != tables.dataset.events_by_id[event_id].source_id
+        ]
+        assert bool(outside) is (row.answer != "not_found"), row.sought
+        if row.answer == "corrected":
+            assert any(claim.stance != "asserts" for claim in outside), row.sought
+        assert all(row.claim[lang] for lang in LANGS)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_links_between_documents_lead_somewhere(lang: str) -> None:
+    targets = re.findall(r"\]\((?!<?https?:|#)([^)]+)\)", methodology(lang))
+    assert targets
+    assert [target for target in targets if not (ROOT / "docs" / target).exists()] == []
+
+
+def test_data_of_ones_own_may_lack_what_only_the_project_has(tmp_path: Path) -> None:
+    write_tables(tmp_path, claims=(), elsewhere=())
+    shutil.copytree(DATA / "geo", tmp_path / "geo")
+    tables = Tables(load_dataset(tmp_path), load_gazetteer(tmp_path / "geo"), tmp_path, "1.0")
+    text = parse(build_about("es", tables, find_docs_dir())).text
+    words = load_locale("about", "es")
+    for part in ("voices", "sought", "elsewhere", "agreement"):
+        assert words[part]["none"] in text
+
+
+def test_text_of_the_data_is_shown_as_text() -> None:
+    hostile = "<img src=x onerror=a()> [a](javascript:b) | *c* `d` &lt;"
+    _, _, body = render(f"# t\n\n| a |\n|---|\n| {plain(hostile)} |\n", WORDS)
+    page = parse(body)
+    assert page.all("img") == page.all("a") == page.all("em") == page.all("code") == []
+    assert hostile in page.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<!-- block: one -->\n<!-- /block -->\n",
+        "<!-- block: one -->\n<!-- /block -->\n<!-- block: two -->\n",
+        "no place at all",
+    ],
+)
+def test_a_block_without_its_place_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match=r"place|mark"):
+        fill_blocks(text, {"one": "1", "two": "2"})
+
+
+def test_filling_twice_changes_nothing() -> None:
+    once = fill_blocks("a\n\n<!-- block: one -->\n<!-- /block -->\n\nb\n", {"one": "| x |\n|---|\n| \\1 |"})
+    assert "| \\1 |" in once
+    assert fill_blocks(once, {"one": "| x |\n|---|\n| \\1 |"}) == once
+
+
+def test_long_tables_are_folded() -> None:
+    rows = "\n".join(f"| {number} |" for number in range(100))
+    _, _, body = render(f"# t\n\n## s\n\n| a |\n|---|\n| 1 |\n\n| a |\n|---|\n{rows}\n", WORDS)
+    assert len(parse(body).all("details")) == 1
+    assert len(parse(body).all("table")) == 2
