@@ -1,5 +1,6 @@
 """Declare the tables under ``data/``: files, columns, keys and what refers to what."""
 
+from dashboard.codebook.collections import COLLECTIONS
 from dashboard.codebook.event_columns import EVENT_COLUMNS, SLUG
 from dashboard.codebook.model import Column, ForeignKey, Table
 
@@ -435,7 +436,8 @@ CLAIMS = Table(
     ),
     ("claim_id",),
     (
-        ForeignKey("event_id", ("events", "elsewhere"), "event_id"),
+        # The file is handed on whole: it cannot speak of what may not be.
+        ForeignKey("event_id", tuple(entry.table for entry in COLLECTIONS if entry.handed_on), "event_id"),
         ForeignKey("source_id", ("sources",), "source_id"),
     ),
     required=False,
@@ -513,4 +515,6 @@ NAMES = Table(
 )
 
 TABLES: tuple[Table, ...] = (SOURCES, CASES, EVENTS, ELSEWHERE, CLAIMS, CODING_LOG, NAMES)
-EVENT_TABLES: tuple[Table, ...] = (EVENTS, ELSEWHERE)
+EVENT_TABLES: tuple[Table, ...] = tuple(
+    table for entry in COLLECTIONS for table in TABLES if table.name == entry.table
+)

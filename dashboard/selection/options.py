@@ -9,7 +9,6 @@ from dashboard.codebook import (
     ACTOR_FAMILY,
     ACTOR_TYPE,
     CODE_LISTS,
-    COLLECTION,
     EVENT_SUBTYPE,
     EVENT_TYPE,
     RELEVANCE,
@@ -18,6 +17,7 @@ from dashboard.codebook import (
     UNIT,
     labels,
 )
+from dashboard.codebook.collections import Collection
 from dashboard.dataset import Dataset, Event
 from dashboard.evidence.support import support_by_event
 from dashboard.i18n import load_locale
@@ -65,7 +65,7 @@ def filters_of(dataset: Dataset, departments: tuple[str, ...], months: tuple[str
     relevances = {event.relevance for event in dataset.events}
     voices = {claim.said_by_side for claim in dataset.claims.values()}
     voices |= {dataset.sources[event.source_id].side for event in dataset.events}
-    collections = {event.collection for event in dataset.events}
+    held = {event.collection for event in dataset.events}
     statuses = {support.status for support in support_by_event(dataset).values()}
     return build_filters(
         months=months,
@@ -80,7 +80,7 @@ def filters_of(dataset: Dataset, departments: tuple[str, ...], months: tuple[str
         voices=[code for code in SIDE.values() if code in voices],
         statuses=[code for code in STATUS.values() if code in statuses],
         precisions=PRECISIONS,
-        collections=[code for code in COLLECTION.values() if code in collections],
+        collections=[entry for entry in dataset.collections if entry.code in held],
         events=[event.event_id for event in dataset.events],
     )
 
@@ -93,6 +93,7 @@ def all_labels(
     named = {code: gazetteer.department_name(code) for code in departments}
     return {
         **{name: labels(name, lang) for name in CODE_LISTS},
+        "collection": {entry.code: entry.label(lang) for entry in dataset.collections},
         "department": {**named, **words["labels"]["place"]},
         "case": {
             code: case.name_en if lang == "en" else case.name_es for code, case in dataset.cases.items()
@@ -116,7 +117,7 @@ def build_filters(
     voices: Sequence[str],
     statuses: Sequence[str],
     precisions: Sequence[str],
-    collections: Sequence[str],
+    collections: Sequence[Collection],
     events: Sequence[str],
 ) -> tuple[Filter, ...]:
     """Return the filters of one dataset, in the order of the bar and of the sentence.
@@ -134,10 +135,11 @@ def build_filters(
         voices: Sides that speak.
         statuses: Degrees of support.
         precisions: Precisions of a place, the sharpest first.
-        collections: ``documents`` and, where there is one, ``elsewhere``.
+        collections: Those that have records, in the codebook's order.
         events: Every event's id, for the open card.
     """
     shown_first = tuple(unit for unit in units if unit in ("incident", "measure"))
+    at_first = tuple(entry.code for entry in collections if entry.at_first)
     return (
         Filter("period", "range", ("month_start", "month_end"), options=months, default=None, place="bar"),
         Filter(
@@ -203,7 +205,14 @@ def build_filters(
             place="more",
         ),
         Filter("q", "text", ("text",), default="", place="more"),
-        Filter("collection", "many", ("collection",), options=tuple(collections), code_list="collection"),
+        Filter(
+            "collection",
+            "many",
+            ("collection",),
+            options=tuple(entry.code for entry in collections),
+            at_first=() if len(at_first) == len(collections) else at_first,
+            code_list="collection",
+        ),
         Filter("reading", "one", options=("contrasted", "text"), default="contrasted", code_list="reading"),
         Filter("event", "id", options=tuple(events), default=""),
         Filter("at", "id", options=tuple(events), default=""),

@@ -175,7 +175,6 @@ def test_other_cases_come_and_go_without_changing_the_five(visit: Visit, stories
 def test_the_other_conflicts_are_found_by_name(visit: Visit, stories: dict[str, Story], lang: str) -> None:
     """From the first screen, each by its name and none of the five among them; one click shows its events."""
     story = stories[lang]
-    words = story.words["panel"]
     labels = story.labels["case"]
     rows = story.rows("collection=elsewhere")
     of_the_texts = {story.columns["case"][row] for row in story.rows("collection=documents")}
@@ -190,7 +189,7 @@ def test_the_other_conflicts_are_found_by_name(visit: Visit, stories: dict[str, 
     names.filter(has_text="Bagua").click()
     expect(sentence(page)).to_have_text(story.sentence("case=bagua&collection=elsewhere"))
     travel(page, "back")
-    panel.get_by_role("link", name=words["others_more"]).click()
+    panel.get_by_role("link", name=story.collections["elsewhere"]["more"]).click()
     added = ",".join(sorted({story.columns["case"][row] for row in rows} & of_the_texts))
     expect(panel.get_by_role("table")).to_be_visible()
     assert set(page.evaluate("cm.rows")) == set(story.rows(f"case={added}&collection=elsewhere"))

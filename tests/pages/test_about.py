@@ -285,7 +285,7 @@ def test_data_of_ones_own_may_lack_what_only_the_project_has(tmp_path: Path) -> 
     tables = Tables(load_dataset(tmp_path), load_gazetteer(tmp_path / "geo"), tmp_path, "1.0")
     text = parse(build_about("es", tables, find_docs_dir())).text
     words = load_locale("about", "es")
-    for part in ("voices", "sought", "elsewhere", "agreement"):
+    for part in ("voices", "sought", "others", "agreement"):
         assert words[part]["none"] in text
 
 

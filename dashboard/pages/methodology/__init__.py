@@ -23,8 +23,8 @@ from dashboard.pages.methodology.agreement import (
     markdown_table,
 )
 from dashboard.pages.methodology.counts import code_tables, count_table, support_table, voice_table
-from dashboard.pages.methodology.elsewhere import elsewhere_lines
 from dashboard.pages.methodology.markdown import fill_blocks, grid, plain, without_marks
+from dashboard.pages.methodology.others import others_lines
 from dashboard.pages.methodology.sought import ANSWERS, Sought, read_sought, sought_table
 from dashboard.pages.methodology.sources import citation, source_table, text_table
 from dashboard.places.gazetteer import Gazetteer
@@ -74,7 +74,7 @@ def build_blocks(
         "support": support_table(dataset, lang, words),
         "voices": voice_table(dataset, lang, words),
         "sought": sought_table(dataset, tables.data_dir, lang, words, event_link),
-        "elsewhere": elsewhere_lines(dataset, tables.gazetteer, lang, words),
+        "others": others_lines(dataset, tables.gazetteer, lang, words),
         "agreement": _agreement(tables.data_dir, lang, words),
         "provinces": words["provinces"]["given" if tables.provinces else "none"].format(
             x=plain(tables.provinces)
