@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+import itertools
 import json
+import os
 import re
 import subprocess
 import sys
+import sysconfig
 import tomllib
+import urllib.request
 import venv
 import zipfile
 from collections.abc import Iterator
-from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 import dashboard
+from scripts import build_locks
+from scripts.setup.environment import locate_python
 
 ROOT = Path(__file__).resolve().parents[1]
 LOCKS = ("requirements.lock", "requirements-export.lock", "requirements-test.lock")
@@ -100,7 +106,7 @@ def test_no_third_party_bundle_or_font_is_committed(project_files: list[Path]) -
 @pytest.mark.parametrize("name", LOCKS)
 def test_every_locked_package_has_hashes(name: str) -> None:
     packages = read_lock(name)
-    assert "plotly" in packages
+    assert packages
     assert [package for package, (_, hashes) in packages.items() if hashes == 0] == []
 
 
@@ -113,27 +119,55 @@ def test_locks_name_no_place_to_download_from(name: str) -> None:
     )
 
 
-@pytest.mark.parametrize(("shorter", "longer"), list(pairwise(LOCKS)))
-def test_longer_locks_hold_the_shorter_ones_in_the_same_versions(shorter: str, longer: str) -> None:
-    held, locked = read_lock(shorter), read_lock(longer)
-    assert len(held) < len(locked)
-    assert {package: locked.get(package) for package in held} == held
+def test_no_package_is_locked_twice() -> None:
+    names = [package for name in LOCKS for package in read_lock(name)]
+    assert sorted(set(names)) == sorted(names)
 
 
-@pytest.mark.parametrize("extra", ["export", "test"])
-def test_locks_follow_the_declared_dependencies(extra: str) -> None:
+def test_files_of_other_programs_are_read_and_pictures_drawn_by_what_exports_install() -> None:
+    assert not {"pyogrio", "matplotlib", "python-pptx"} & read_lock(LOCKS[0]).keys()
+    assert {"geopandas", "shapely", "plotly"} <= read_lock(LOCKS[0]).keys()
+
+
+def declared(extra: str, project: dict[str, Any]) -> list[str]:
+    """Return what an extra asks for; another extra in it stands for what that one asks for."""
+    found: list[str] = []
+    for requirement in project["optional-dependencies"][extra]:
+        named = re.match(rf"^{project['name']}\[(.+)\]$", requirement)
+        found += declared(named.group(1), project) if named else [requirement]
+    return found
+
+
+def test_locks_follow_the_declared_dependencies() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    declared = [*project["dependencies"], *project["optional-dependencies"][extra]]
-    locked = read_lock(f"requirements-{extra}.lock")
-    for requirement in declared:
-        match = re.match(r"^([a-z-]+)(==|>=)([\d.]+)$", requirement)
-        assert match, requirement
-        package, relation, version = match.groups()
-        found = locked[package][0]
-        if relation == "==":
-            assert found == version, package
-        else:
-            assert split_version(found) >= split_version(version), package
+    locks = [read_lock(name) for name in LOCKS]
+    export = declared("export", project)
+    wanted = [project["dependencies"], export, [r for r in declared("test", project) if r not in export]]
+    for locked, requirements in zip(locks, wanted, strict=True):
+        for requirement in requirements:
+            match = re.match(r"^([a-z-]+)(==|>=)([\d.]+)$", requirement)
+            assert match, requirement
+            package, relation, version = match.groups()
+            found = locked[package][0]
+            if relation == "==":
+                assert found == version, package
+            else:
+                assert split_version(found) >= split_version(version), package
+
+
+def test_no_requirement_is_written_twice() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    written = [*project["dependencies"], *itertools.chain(*project["optional-dependencies"].values())]
+    names = [re.split(r"[=<>~]", requirement)[0] for requirement in written]
+    assert sorted(set(names)) == sorted(names)
+
+
+def test_a_lock_is_what_it_adds_to_a_shorter_one() -> None:
+    shorter = "a==1 ; os_name == 'nt' \\\n    --hash=sha256:1\n"
+    longer = f"{shorter}b==2 \\\n    --hash=sha256:2 \\\n    --hash=sha256:3\n"
+    assert build_locks.subtract(longer, shorter) == longer.removeprefix(shorter)
+    with pytest.raises(ValueError, match="a==1"):
+        build_locks.subtract(longer.replace("a==1", "a==2"), shorter)
 
 
 def split_version(version: str) -> tuple[int, ...]:
@@ -173,9 +207,12 @@ def test_local_links_of_the_readme_lead_somewhere() -> None:
     assert [target for target in targets if not (ROOT / target).exists()] == []
 
 
-def test_citation_and_package_agree_on_the_version() -> None:
+def test_citation_changelog_and_package_agree_on_the_version_and_its_day() -> None:
     citation = (ROOT / "CITATION.cff").read_text(encoding="utf-8")
     assert re.findall(r"^version: (.+)$", citation, re.MULTILINE) == [dashboard.__version__]
+    (day,) = re.findall(r"^date-released: (.+)$", citation, re.MULTILINE)
+    headings = re.findall(r"^## (.+)$", (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), re.MULTILINE)
+    assert headings[:2] == ["[Unreleased]", f"[{dashboard.__version__}] - {day}"]
 
 
 @pytest.fixture(scope="module")
@@ -193,7 +230,8 @@ def test_wheel_carries_every_data_file_and_every_module(wheel: Path, project_fil
     with zipfile.ZipFile(wheel) as archive:
         inside = set(archive.namelist())
         (entry_points,) = (name for name in inside if name.endswith("/entry_points.txt"))
-        assert "dashboard = dashboard.cli:main" in archive.read(entry_points).decode()
+        scripts = archive.read(entry_points).decode()
+    assert all(f"{name} = dashboard.cli:main" in scripts for name in ("conflictos-mineros", "dashboard"))
     relative = [path.relative_to(ROOT).as_posix() for path in project_files]
     expected = {f"dashboard/{name}" for name in relative if name.startswith("data/")}
     expected |= {name for name in relative if name.startswith("dashboard/")}
@@ -203,25 +241,46 @@ def test_wheel_carries_every_data_file_and_every_module(wheel: Path, project_fil
     assert not [name for name in inside if name.startswith(("tests/", "scripts/", "run.py"))]
 
 
-def test_installed_wheel_finds_its_own_data_from_any_folder(wheel: Path, tmp_path: Path) -> None:
+@pytest.fixture
+def installed(wheel: Path, tmp_path: Path) -> Path:
+    """Install the wheel alone and return the interpreter; what it depends on is that of these tests."""
     home = tmp_path / "home"
     venv.create(home, system_site_packages=False, with_pip=False)
-    python = next(path for path in (home / "bin/python", home / "Scripts/python.exe") if path.exists())
-    site = subprocess.run(
-        [python, "-c", "import sysconfig; print(sysconfig.get_path('purelib'))"],
-        capture_output=True,
-        text=True,
-        check=True,
-    ).stdout.strip()
+    python = locate_python(home)
+    asked = [str(python), "-c", "import sysconfig; print(sysconfig.get_path('purelib'))"]
+    site = Path(subprocess.run(asked, capture_output=True, text=True, check=True).stdout.strip())
     with zipfile.ZipFile(wheel) as archive:
         archive.extractall(site)
+    (site / "tests.pth").write_text(f"{sysconfig.get_path('purelib')}\n", encoding="utf-8")
+    return python
+
+
+def test_installed_wheel_finds_its_own_data_from_any_folder(installed: Path, tmp_path: Path) -> None:
     asked = subprocess.run(
-        [python, "-I", "-c", "from dashboard.settings import find_data_dir; print(find_data_dir())"],
+        [str(installed), "-I", "-c", "from dashboard.settings import find_data_dir; print(find_data_dir())"],
         cwd=tmp_path,
         capture_output=True,
         text=True,
         check=True,
     )
     data = Path(asked.stdout.strip())
-    assert Path(site) in data.parents
+    assert installed.parents[1] in data.parents
     assert (data / "events.csv").read_bytes() == (ROOT / "data" / "events.csv").read_bytes()
+
+
+@pytest.mark.slow
+def test_installed_wheel_serves_the_map(installed: Path, tmp_path: Path) -> None:
+    command = [installed, "-I", "-m", "dashboard", "serve", "--no-browser", "--port", "0", "--lang", "en"]
+    environment = {**os.environ, "CONFLICTOS_BUILD_DIR": str(tmp_path / "build"), "PYTHONUTF8": "1"}
+    with subprocess.Popen(
+        command, cwd=tmp_path, env=environment, stdout=subprocess.PIPE, text=True
+    ) as server:
+        try:
+            assert server.stdout is not None
+            address = re.search(r"http://\S+", server.stdout.readline())
+            assert address is not None
+            with urllib.request.urlopen(address[0]) as page:
+                assert page.status == 200
+                assert b"Mining conflicts" in page.read()
+        finally:
+            server.terminate()
