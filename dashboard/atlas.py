@@ -17,6 +17,7 @@ from dashboard.dataset.validation import (
     find_geography,
     read_tables,
     run_check,
+    shape_problems,
 )
 from dashboard.evidence.readings import read_events
 from dashboard.i18n import load_locale
@@ -206,7 +207,8 @@ def check_folder(data_dir: Path, lang: str, documents: Path | None = None) -> tu
         documents: Folder with the coded texts, to compare the tables with them.
     """
     problems, _ = run_check(data_dir, lang, documents)
-    problems += find_geography(data_dir).problems
+    drawn = find_geography(data_dir)
+    problems += drawn.problems or shape_problems(data_dir / "geo")
     problems += beside_problems(data_dir, event_ids_of(data_dir))
     story = shipped_story(data_dir)
     if story is not None:

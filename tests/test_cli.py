@@ -53,6 +53,25 @@ def no_server(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("waitress.create_server", listen)
 
 
+@pytest.mark.usefixtures("small_site")
+def test_serving_a_kept_site_loads_neither_geometry_nor_data_frames_nor_dash(
+    small_data: Path, build_dir: Path
+) -> None:
+    heavy = {"dash", "geopandas", "matplotlib", "numpy", "pandas", "plotly", "pyogrio", "pyproj", "shapely"}
+    code = (
+        "import sys, waitress\n"
+        f"def listen(*_, **__): print({heavy} & set(sys.modules)); sys.exit()\n"
+        "waitress.create_server = listen\n"
+        "from dashboard.cli import main\n"
+        f"main(['serve', '--no-browser', '--port', '0', '--data', {str(small_data)!r}])"
+    )
+    environment = {**os.environ, "CONFLICTOS_BUILD_DIR": str(build_dir)}
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, env=environment, check=True
+    )
+    assert done.stdout.strip() == "set()"
+
+
 @pytest.mark.usefixtures("no_server", "build_dir")
 @pytest.mark.parametrize(
     ("command", "lang", "heading"),

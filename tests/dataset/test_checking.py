@@ -75,6 +75,13 @@ def _feature(**changes: object) -> Callable[[Path], object]:
     return bend
 
 
+# Too few corners, not closed, corners of differing dimensions, of four dimensions.
+BAD_RINGS = (
+    [[0, 0], [1, 1], [0, 0]],
+    [[0, 0], [1, 0], [1, 1], [0, 1]],
+    [[0, 0], [1, 0, 9], [1, 1], [0, 0]],
+    [[0, 0, 1, 1], [1, 0, 1, 1], [1, 1, 1, 1], [0, 0, 1, 1]],
+)
 LAYER_FILES = ("departments", "neighbours", "lakes", "rivers", "provinces")
 GEO: list[tuple[str, Callable[[Path], object], str, str, str]] = [
     ("gazetteer.csv", Path.unlink, "", "falta el archivo", "is missing"),
@@ -100,6 +107,16 @@ GEO: list[tuple[str, Callable[[Path], object], str, str, str]] = [
     ("sites.csv", _folder_instead, "", "se espera un archivo", "a file is expected"),
     ("departments.geojson", _feature(id="99", properties={}), "", "properties.label_lon", "number 1"),
     ("departments.geojson", _feature(geometry=None), "", "geometry falta", "geometry is missing"),
+    *(
+        (
+            "departments.geojson",
+            _feature(geometry={"type": "Polygon", "coordinates": [ring]}),
+            "",
+            "geometry.coordinates falta",
+            "geometry.coordinates is missing",
+        )
+        for ring in BAD_RINGS
+    ),
     (
         "rivers.geojson",
         _feature(geometry={"type": "LineString", "coordinates": [[1]]}),
@@ -134,6 +151,34 @@ def test_what_is_wrong_in_geo_is_named_by_file_line_and_column(
         assert all(message.startswith(f"geo/{file}") for message in messages)
         (message,) = [message for message in messages if words in message]
         assert message.startswith(f"geo/{file}{where}: ")
+
+
+@pytest.mark.parametrize(
+    ("layer", "corners", "es", "en"),
+    [
+        (
+            "lakes",
+            [[-79, -7], [-78, -6], [-78, -7], [-79, -6]],
+            "titicaca no es válida",
+            "titicaca is not valid",
+        ),
+        (
+            "neighbours",
+            [[-79, -7], [-78, -7], [-78, -6], [-79, -6]],
+            "de BO no coincide",
+            "of BO does not meet",
+        ),
+    ],
+)
+def test_shapes_that_cross_or_overlap_are_warned_of_and_stop_nothing(
+    folder: Path, layer: str, corners: list[list[float]], es: str, en: str
+) -> None:
+    bend = _feature(geometry={"type": "Polygon", "coordinates": [[*corners, corners[0]]]})
+    bend(folder / "geo" / f"{layer}.geojson")
+    for lang, words in (("es", es), ("en", en)):
+        assert any(words in message for message in said(folder, lang))
+    assert check_folder(folder, "es")[1] == 0
+    assert main(["freeze", "site", "--data", str(folder)]) == 0
 
 
 BESIDE: list[tuple[str, Callable[[Path], object], str, str, str]] = [

@@ -577,8 +577,8 @@ def test_warnings_do_not_fail_the_check(tmp_path: Path) -> None:
 
 def test_point_far_from_its_department_is_a_warning(tmp_path: Path) -> None:
     raws = read_tables(write_tables(tmp_path))
-    near = Geography(distance_km=lambda latitude, longitude, department: 24.0)
-    far = Geography(distance_km=lambda latitude, longitude, department: 40.4 if department == "06" else 0.0)
+    near = Geography(distances_km=lambda points: [24.0 for _ in points])
+    far = Geography(distances_km=lambda points: [40.4 if code[:2] == "06" else 0.0 for *_, code in points])
     assert validate_tables(raws, near) == []
     (problem,) = validate_tables(raws, far)
     assert problem.severity == "warning"

@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
+from collections.abc import Sequence
 from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
 import pytest
+import shapely
+from pyproj import Geod
 
-from dashboard.places.boundaries import (
-    Layers,
-    department_at,
-    distance_to_department,
-    is_clockwise,
-    load_layers,
-    polygons_of,
-    wind_clockwise,
-)
+from dashboard.places.boundaries import Layers, load_layers, polygons_of
+from dashboard.places.checks import invalid_areas, kilometres_outside, unmatched_areas
+from dashboard.places.shapes import wind_clockwise
 
 GEO = Path(__file__).resolve().parents[2] / "data" / "geo"
 SQUARE = [[0, 0], [1, 0], [1, 1], [0, 1], [0, 0]]  # counter-clockwise
@@ -31,85 +26,122 @@ def layers() -> Layers:
 
 
 def collection(*geometries: dict[str, Any]) -> dict[str, Any]:
-    features = [{"type": "Feature", "properties": {"ubigeo": "99"}, "geometry": g} for g in geometries]
+    """Return areas of the departments 90, 91 …"""
+    features = [
+        {"type": "Feature", "id": str(code), "properties": {"ubigeo": str(code)}, "geometry": geometry}
+        for code, geometry in enumerate(geometries, 90)
+    ]
     return {"type": "FeatureCollection", "features": features}
 
 
+def polygon(*rings: Sequence[Sequence[float]]) -> dict[str, Any]:
+    return {"type": "Polygon", "coordinates": [list(map(list, ring)) for ring in rings]}
+
+
+def square_at(west: float, south: float) -> dict[str, Any]:
+    return polygon([(west + x, south + y) for x, y in SQUARE])
+
+
+def outside(layers: Layers, latitude: float, longitude: float, code: str) -> float:
+    (found,) = kilometres_outside([(latitude, longitude, code)], layers.departments)
+    return found
+
+
+def windings(collection: dict[str, Any]) -> list[list[bool]]:
+    """Return for each polygon whether its rings run counter-clockwise, the exterior first."""
+    return [
+        [shapely.is_ccw(shapely.LinearRing(ring)) for ring in rings]
+        for feature in collection["features"]
+        for rings in polygons_of(feature["geometry"])
+    ]
+
+
 def test_winding_turns_exteriors_and_holes_and_keeps_the_input() -> None:
-    line = {"type": "LineString", "coordinates": [[0, 0], [1, 1]]}
     given = collection(
-        {"type": "Polygon", "coordinates": [SQUARE, HOLE]},
-        {"type": "MultiPolygon", "coordinates": [[SQUARE], [SQUARE[::-1]]]},
-        line,
+        polygon(SQUARE, HOLE),
+        {"type": "MultiPolygon", "coordinates": [[SQUARE], [[[x + 5, y] for x, y in SQUARE[::-1]]]]},
     )
     before = deepcopy(given)
-    wound = wind_clockwise(given)["features"]
+    wound = wind_clockwise(given)
     assert given == before
-    assert is_clockwise(wound[0]["geometry"]["coordinates"][0])
-    assert not is_clockwise(wound[0]["geometry"]["coordinates"][1])
-    assert all(is_clockwise(rings[0]) for rings in wound[1]["geometry"]["coordinates"])
-    assert wound[2]["geometry"] == line
+    assert windings(wound) == [[False, True], [False], [False]]
+    assert [feature["id"] for feature in wound["features"]] == ["90", "91"]
 
 
-def test_the_drawn_departments_wind_as_d3_wants_them(layers: Layers) -> None:
+def test_the_drawn_areas_wind_as_d3_wants_them_and_lie_where_they_lay(layers: Layers) -> None:
     for layer in (layers.departments, layers.neighbours, layers.lakes):
-        for feature in wind_clockwise(layer)["features"]:
-            assert all(is_clockwise(rings[0]) for rings in polygons_of(feature["geometry"]))
+        wound = wind_clockwise(layer)
+        assert not any(rings[0] for rings in windings(wound))
+        for before, after in zip(layer["features"], wound["features"], strict=True):
+            assert after["id"] == before["id"]
+            assert after["properties"] == {}
+            for old, new in zip(*(polygons_of(f["geometry"]) for f in (before, after)), strict=True):
+                assert [sorted(ring) for ring in new] == [sorted(ring) for ring in old]
 
 
-def test_distance_is_zero_inside_and_right_outside() -> None:
-    square = {"type": "Polygon", "coordinates": [SQUARE, HOLE]}
-    empty = collection()
-    layers = Layers(departments=collection(square), neighbours=empty, lakes=empty, rivers=empty)
-    assert distance_to_department(0.2, 0.2, "990101", layers) == 0
-    # One degree of arc on a sphere of 6,371 km is 111.19 km.
-    assert distance_to_department(0.5, 2.0, "99", layers) == pytest.approx(111.19, rel=0.001)
-    assert distance_to_department(-1.0, -1.0, "99", layers) == pytest.approx(157.2, rel=0.005)
-    assert distance_to_department(0.5, 0.5, "99", layers) == pytest.approx(11.12, rel=0.001)  # in the hole
-    with pytest.raises(KeyError):
-        distance_to_department(0.5, 0.5, "98", layers)
+def test_distance_is_zero_inside_and_geodesic_outside() -> None:
+    departments = collection(polygon(SQUARE, HOLE))
+    points = [
+        (0.2, 0.2, "900101"),
+        (0.5, 2.0, "90"),
+        (-1.0, -1.0, "90"),
+        (0.5, 0.5, "90"),  # in the hole
+        (0.5, 0.5, "98"),  # drawn nowhere
+    ]
+    earth = Geod(ellps="WGS84")
+    nearest = [(1.0, 0.5, 2.0, 0.5), (0.0, 0.0, -1.0, -1.0), (0.5, 0.4, 0.5, 0.5)]
+    east, south, hole = (earth.inv(*ends)[2] / 1000 for ends in nearest)
+    found = kilometres_outside(points, departments)
+    assert found == [0, *(pytest.approx(km, rel=0.001) for km in (east, south)), pytest.approx(hole, 0.01), 0]
+    assert kilometres_outside([], departments) == []
 
 
 @pytest.mark.parametrize(
-    ("town", "latitude", "longitude", "department"),
+    ("town", "latitude", "longitude", "department", "other"),
     [
-        ("Cajamarca", -7.164, -78.500, "06"),
-        ("Pataz", -7.786, -77.594, "13"),
-        ("Casapalca", -11.647, -76.233, "15"),
-        ("Puno", -15.840, -70.022, "21"),
-        ("Juliaca", -15.490, -70.133, "21"),
-        ("Lima", -12.046, -77.043, "15"),
-        ("Arequipa", -16.399, -71.537, "04"),
+        ("Cajamarca", -7.164, -78.500, "06", "13"),
+        ("Pataz", -7.786, -77.594, "13", "06"),
+        ("Casapalca", -11.647, -76.233, "15", "12"),
+        ("Puno", -15.840, -70.022, "21", "23"),
+        ("Juliaca", -15.490, -70.133, "21", "08"),
+        ("Lima", -12.046, -77.043, "15", "07"),
+        ("Arequipa", -16.399, -71.537, "04", "18"),
     ],
 )
 def test_known_towns_fall_in_their_department(
-    layers: Layers, town: str, latitude: float, longitude: float, department: str
+    layers: Layers, town: str, latitude: float, longitude: float, department: str, other: str
 ) -> None:
-    assert department_at(latitude, longitude, layers) == department, town
-    assert distance_to_department(latitude, longitude, department, layers) == 0
+    assert outside(layers, latitude, longitude, department) == 0, town
+    assert outside(layers, latitude, longitude, other) > 0, town
 
 
 def test_swapped_coordinates_are_far_from_any_department(layers: Layers) -> None:
-    assert department_at(-78.5, -7.164, layers) == ""
-    assert distance_to_department(-78.5, -7.164, "06", layers) > 1000
+    assert outside(layers, -78.5, -7.164, "06") > 1000
 
 
 def test_lima_is_about_700_km_from_puno(layers: Layers) -> None:
     # Great circle from central Lima to the nearest part of Puno (the north-west, near Carabaya).
-    assert 600 < distance_to_department(-12.046, -77.043, "21", layers) < 800
+    assert 600 < outside(layers, -12.046, -77.043, "21") < 800
+
+
+def test_areas_that_cross_themselves_and_borders_that_do_not_meet_are_found(layers: Layers) -> None:
+    bow_tie = polygon([(0, 0), (1, 1), (1, 0), (0, 1), (0, 0)])
+    ((name, code, why),) = invalid_areas({"departments": collection(square_at(2, 0), bow_tie)})
+    assert (name, code) == ("departments", "91")
+    assert "0.5 0.5" in why
+    meeting = collection(square_at(0, 0), square_at(1, 0))
+    assert unmatched_areas({"departments": meeting}) == []
+    assert unmatched_areas({"departments": meeting, "neighbours": collection(square_at(0, 1))}) == []
+    overlapping = {"departments": meeting, "neighbours": collection(square_at(1.5, 0))}
+    assert unmatched_areas(overlapping) == [("departments", "91"), ("neighbours", "90")]
+
+
+def test_the_drawn_areas_are_valid_and_meet(layers: Layers) -> None:
+    land = {"departments": layers.departments, "neighbours": layers.neighbours}
+    assert list(invalid_areas({**land, "lakes": layers.lakes})) == []
+    assert unmatched_areas(land) == []
 
 
 def test_a_missing_layer_is_named(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError, match=r"departments\.geojson"):
         load_layers(tmp_path)
-
-
-def test_reading_layers_and_places_needs_no_geometry_library() -> None:
-    code = (
-        "import sys, dashboard.places.boundaries, dashboard.places.gazetteer;"
-        "print(sorted({'shapely','geopandas','numpy','pandas','dash','plotly'} & set(sys.modules)))"
-    )
-    done = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=GEO.parent.parent
-    )
-    assert done.stdout.strip() == "[]"

@@ -13,7 +13,7 @@ import pytest
 import shapely
 from shapely.geometry import box, shape
 
-from dashboard.places.label_points import label_point
+from dashboard.places.shapes import label_point
 from scripts.build_geo import PROVINCES_PER_DEPARTMENT, check_rows, check_towns, main, write_layer
 from scripts.geo_layers import check_land
 from scripts.geo_places import COLUMNS, Row, build_rows

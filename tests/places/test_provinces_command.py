@@ -134,7 +134,7 @@ def test_missing_packages_are_named_with_what_to_type(
     monkeypatch.setattr(areas, "find_spec", lambda name: None)
     given = ["freeze", "site", "--provinces", str(official), "--data", str(small_data), "--lang", "en"]
     assert main(given) == 2
-    assert "pip install geopandas pyogrio shapely" in capsys.readouterr().err
+    assert "pip install pyogrio" in capsys.readouterr().err
     assert list(Path.cwd().iterdir()) == []
 
 

@@ -11,7 +11,8 @@ from dashboard.dataset.validation.companions import beside_problems
 from dashboard.dataset.validation.dates import date_problems
 from dashboard.dataset.validation.documents import document_problems
 from dashboard.dataset.validation.geography import Geography, find_geography
-from dashboard.dataset.validation.places import place_problems
+from dashboard.dataset.validation.layers import shape_problems
+from dashboard.dataset.validation.places import far_problems, place_problems
 from dashboard.dataset.validation.problems import (
     DataError,
     Problem,
@@ -48,6 +49,7 @@ __all__ = [
     "paragraph_numbers",
     "read_tables",
     "run_check",
+    "shape_problems",
     "split_actor",
     "split_list",
     "validate_tables",
@@ -102,6 +104,7 @@ def _rule_problems(raws: Mapping[str, RawTable], geography: Geography) -> Iterat
     for table in EVENT_TABLES:
         rows = raws[table.name].rows
         yield from part_problems(table.file, {row.get("event_id"): row for row in rows})
+        yield from far_problems(table.file, rows, geography)
         for row in rows:
             yield from type_problems(table.file, row)
             yield from date_problems(table.file, row)
@@ -136,7 +139,7 @@ def run_check(
 ) -> tuple[list[Problem], int]:
     """Check the tables in ``data_dir`` and, when ``documents`` is given, compare them with the very texts.
 
-    What stands beside the tables is left aside; ``dashboard.checking`` checks the whole folder.
+    What stands beside the tables is left aside; ``dashboard.atlas.check_folder`` checks the whole folder.
 
     Returns:
         The problems by file and line, and the exit code: 1 when any is an error, else 0 (warnings give 0).

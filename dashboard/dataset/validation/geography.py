@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from dashboard.dataset.validation.cells import validate_cells
 from dashboard.dataset.validation.layers import department_problems, layer_problems
 from dashboard.dataset.validation.problems import Problem, sort_problems
 from dashboard.dataset.validation.reading import RawTable, Row, read_table
-from dashboard.places.boundaries import distance_to_department, load_layers
+from dashboard.places.boundaries import load_layers
 
 FOLDER = "geo"
 _DIGITS = {"department": 2, "province": 4, "district": 6}
@@ -22,13 +22,13 @@ _DIGITS = {"department": 2, "province": 4, "district": 6}
 class Geography:
     """Bundle two questions about places; ``None`` where the files that answer them are absent or broken.
 
-    ``known_ubigeo(code)`` tells whether an INEI code exists; ``distance_km(latitude, longitude, department)``
-    returns how far a point lies outside a department, 0 inside. ``problems`` lists what is wrong with the
-    files.
+    ``known_ubigeo(code)`` tells whether an INEI code exists; ``distances_km`` is given latitude, longitude
+    and INEI code of many points and returns how far each lies outside its department, 0 inside. ``problems``
+    lists what is wrong with the files.
     """
 
     known_ubigeo: Callable[[str], bool] | None = None
-    distance_km: Callable[[float, float, str], float] | None = None
+    distances_km: Callable[[Sequence[tuple[float, float, str]]], Sequence[float]] | None = None
     problems: tuple[Problem, ...] = ()
 
 
@@ -53,15 +53,13 @@ def find_geography(data_dir: Path, *, with_boundaries: bool = True) -> Geography
     every = tuple(sort_problems([*problems, *drawn]))
     if drawn:
         return Geography(known, None, every)
-    layers = load_layers(folder)
 
-    def distance_km(latitude: float, longitude: float, department: str) -> float:
-        try:
-            return distance_to_department(latitude, longitude, department, layers)
-        except KeyError:  # Without a gazetteer nothing else says that there is no such department.
-            return 0.0
+    def distances_km(points: Sequence[tuple[float, float, str]]) -> Sequence[float]:
+        from dashboard.places.checks import kilometres_outside
 
-    return Geography(known, distance_km, every)
+        return kilometres_outside(points, load_layers(folder).departments)
+
+    return Geography(known, distances_km, every)
 
 
 def _place_problems(places: RawTable, codes: frozenset[str]) -> Iterator[Problem]:

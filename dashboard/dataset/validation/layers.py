@@ -1,4 +1,7 @@
-"""Check the drawn layers of ``geo/``: that they are GeoJSON of the form which the map and the checks need."""
+"""Check the drawn layers of ``geo/``: that they are GeoJSON of the form which the map and the checks need.
+
+What is an error is found without a geometry library, because it stops the start; what only warns is not.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ from typing import Any
 
 from dashboard.dataset.validation.problems import Problem
 from dashboard.dataset.validation.reading import BOM, read_bytes
+from dashboard.places.boundaries import load_layers
 
 Test = Callable[[Any], bool]
 
@@ -72,6 +76,23 @@ def department_problems(folder: Path, known: frozenset[str]) -> Iterator[Problem
         yield Problem(file, 0, "ubigeo", code, "geo_unknown")
 
 
+def shape_problems(folder: Path) -> Iterator[Problem]:
+    """Yield as warnings areas that are not valid, and departments and countries whose borders do not meet.
+
+    The layers must be well formed.
+    """
+    from dashboard.places.checks import invalid_areas, unmatched_areas
+
+    layers = load_layers(folder)
+    land = {"departments": layers.departments, "neighbours": layers.neighbours}
+    areas = {**land, "lakes": layers.lakes, **({"provinces": layers.provinces} if layers.provinces else {})}
+    invalid = [(name, code, "geo_invalid", {"why": why}) for name, code, why in invalid_areas(areas)]
+    # Of areas that cross themselves nobody can tell whether their borders meet.
+    found = invalid or [(name, code, "geo_unmatched", {}) for name, code in unmatched_areas(land)]
+    for name, code, key, params in found:
+        yield Problem(f"{folder.name}/{name}.geojson", 0, "", code, key, params, "warning")
+
+
 def _content_problems(
     file: str, content: bytes, depths: Mapping[str, int], properties: Mapping[str, Test]
 ) -> Iterator[Problem]:
@@ -118,15 +139,22 @@ def _lacking(feature: Any, depths: Mapping[str, int], properties: Mapping[str, T
             return f"properties.{name}"
     if not isinstance(geometry, dict) or geometry.get("type") not in depths:
         return "geometry"
-    if not _is_nested(geometry.get("coordinates"), depths[geometry["type"]]):
+    ring = 2 if depths is _AREAS else 0
+    if not _is_nested(geometry.get("coordinates"), depths[geometry["type"]], ring):
         return "geometry.coordinates"
     return ""
 
 
-def _is_nested(coordinates: Any, depth: int) -> bool:
-    """Tell whether lists of points lie ``depth`` deep, every point of two finite numbers or more."""
+def _is_nested(coordinates: Any, depth: int, ring: int) -> bool:
+    """Tell whether lists of points lie ``depth`` deep, and those ``ring`` deep are closed rings.
+
+    A point is two finite numbers or three, the same number all along a ring.
+    """
     if not isinstance(coordinates, list) or not coordinates:
         return False
     if depth == 1:
-        return len(coordinates) >= 2 and all(map(_is_number, coordinates))
-    return all(_is_nested(part, depth - 1) for part in coordinates)
+        return 2 <= len(coordinates) <= 3 and all(map(_is_number, coordinates))
+    if not all(_is_nested(part, depth - 1, ring) for part in coordinates):
+        return False
+    closed = len(coordinates) >= 4 and coordinates[0] == coordinates[-1]
+    return depth != ring or (closed and len({len(point) for point in coordinates}) == 1)

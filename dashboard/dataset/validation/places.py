@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from dashboard.codebook import EVENTS, POINTLESS_PRECISIONS
 from dashboard.dataset.validation.cells import NUMBER, split_list
@@ -54,7 +54,7 @@ def _ubigeo_problems(file: str, row: Row, geography: Geography) -> Iterator[Prob
         yield Problem(file, row.line, "area_ubigeo", "", "area_missing", {"where_prec": precision})
 
 
-def _point_problems(file: str, row: Row, geography: Geography) -> Iterator[Problem]:
+def _point_problems(file: str, row: Row) -> Iterator[Problem]:
     texts = {name: row.get(name).strip() for name in ("latitude", "longitude")}
     precision = row.get("where_prec")
     given = [name for name, text in texts.items() if text]
@@ -86,27 +86,37 @@ def _point_problems(file: str, row: Row, geography: Geography) -> Iterator[Probl
         else:
             key = "point_outside"
         yield Problem(file, row.line, "latitude", texts["latitude"], key, pair)
+
+
+def far_problems(file: str, rows: Sequence[Row], geography: Geography) -> Iterator[Problem]:
+    """Yield as warnings the points that lie far outside their department; all are measured in one call."""
+    if geography.distances_km is None:
         return
-    department = row.get("ubigeo")[:2]
-    if (
-        geography.distance_km
-        and department
-        and (not geography.known_ubigeo or geography.known_ubigeo(department))
-    ):
-        distance = geography.distance_km(latitude, longitude, department)
+    placed = [row for row in rows if _is_sound(row) and row.get("ubigeo")]
+    if not placed:
+        return
+    points = [(float(row.get("latitude")), float(row.get("longitude")), row.get("ubigeo")) for row in placed]
+    for row, distance in zip(placed, geography.distances_km(points), strict=True):
         if distance > FAR_KM:
             params = {
-                **pair,
+                **{name: row.get(name).strip() for name in ("latitude", "longitude", "ubigeo")},
                 "distance": f"{distance:.0f}",
-                "ubigeo": row.get("ubigeo"),
                 "limit": f"{FAR_KM:g}",
             }
-            yield Problem(file, row.line, "latitude", texts["latitude"], "point_far", params, "warning")
+            yield Problem(file, row.line, "latitude", params["latitude"], "point_far", params, "warning")
+
+
+def _is_sound(row: Row) -> bool:
+    """Tell whether an event has a point in Peru."""
+    texts = [row.get(name).strip() for name in ("latitude", "longitude")]
+    if row.get("where_prec") in POINTLESS_PRECISIONS or not all(map(NUMBER.fullmatch, texts)):
+        return False
+    return is_in_peru(*map(float, texts))
 
 
 def place_problems(file: str, row: Row, geography: Geography) -> Iterator[Problem]:
     """Yield what is wrong among the place columns of one event."""
     yield from _ubigeo_problems(file, row, geography)
-    yield from _point_problems(file, row, geography)
+    yield from _point_problems(file, row)
     if row.get("place_basis") == "none" and row.get("latitude").strip():
         yield Problem(file, row.line, "place_basis", "none", "place_without_basis")

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from dashboard.places.label_points import label_point
+import shapely
+from shapely.geometry import shape
+from shapely.geometry.base import BaseGeometry
+
 from dashboard.places.provinces.official import read_official
 from dashboard.places.provinces.problems import MissingPackages, ProvincesError
-from dashboard.places.shapes import finish_shape, make_feature
+from dashboard.places.shapes import finish_shape, label_point, make_feature
 
-if TYPE_CHECKING:
-    from shapely.geometry.base import BaseGeometry
-
-NEEDS = ("geopandas", "pyogrio", "shapely")
+NEEDS = ("pyogrio",)
 SIMPLIFICATION = 0.005  # degrees; about 550 m
 MENDED_SHARE = 0.01  # of an area: what mending may change before a shape counts as wrong
 # The drawn departments are generalised and lie up to some kilometres from the official ones.
@@ -40,11 +40,9 @@ def build_areas(path: Path, departments: Mapping[str, Any], names: Mapping[str, 
     missing = [name for name in NEEDS if find_spec(name) is None]
     if missing:
         raise MissingPackages(missing)
-    import shapely
-
     official = read_official(path, names)
     mended = {code: mend_shape(official[code]) for code in sorted(official)}
-    wrong = [f"{code} {names[code]}" for code, shape in mended.items() if shape is None]
+    wrong = [f"{code} {names[code]}" for code, area in mended.items() if area is None]
     if wrong:
         raise ProvincesError(path, "invalid", places=wrong)
     simple = shapely.coverage_simplify(list(mended.values()), SIMPLIFICATION)
@@ -67,17 +65,15 @@ def _describe(code: str, name: str, area: BaseGeometry) -> dict[str, Any]:
     return make_feature(code, properties, area)
 
 
-def mend_shape(shape: BaseGeometry | None) -> BaseGeometry | None:
+def mend_shape(area: BaseGeometry | None) -> BaseGeometry | None:
     """Return a valid flat polygon, or ``None`` where there is none or mending would change its area.
 
     Official files hold small flaws, such as a border that touches itself; those are mended. A ring that
     crosses itself would come out as another area than the file means.
     """
-    import shapely
-
-    if shape is None or shape.geom_type not in ("Polygon", "MultiPolygon"):
+    if area is None or area.geom_type not in ("Polygon", "MultiPolygon"):
         return None
-    flat = shapely.force_2d(shape)
+    flat = shapely.force_2d(area)
     if not shapely.is_valid(flat):
         try:
             flat = shapely.make_valid(flat, method="structure", keep_collapsed=False)
@@ -85,7 +81,7 @@ def mend_shape(shape: BaseGeometry | None) -> BaseGeometry | None:
             return None
     if flat.is_empty or flat.geom_type not in ("Polygon", "MultiPolygon"):
         return None
-    return flat if abs(flat.area - shape.area) <= MENDED_SHARE * flat.area else None
+    return flat if abs(flat.area - area.area) <= MENDED_SHARE * flat.area else None
 
 
 def find_uncovered(areas: Mapping[str, BaseGeometry], departments: Mapping[str, Any]) -> list[str]:
@@ -95,9 +91,6 @@ def find_uncovered(areas: Mapping[str, BaseGeometry], departments: Mapping[str, 
         areas: INEI code of four digits -> province; degrees, WGS 84.
         departments: The drawn departments; GeoJSON, WGS 84.
     """
-    import shapely
-    from shapely.geometry import shape
-
     uncovered = []
     for feature in departments["features"]:
         department, code = shape(feature["geometry"]), feature["properties"]["ubigeo"]

@@ -7,15 +7,16 @@ import warnings
 import zipfile
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+import geopandas
+import shapely
+from shapely.geometry.base import BaseGeometry
 
 from dashboard.places.provinces.files import map_sources, missing_companions
 from dashboard.places.provinces.problems import ProvincesError
+from dashboard.places.shapes import WGS_84
 
-if TYPE_CHECKING:
-    from shapely.geometry.base import BaseGeometry
-
-WGS_84 = 4326
 MOST_LETTERS = 120
 
 
@@ -30,8 +31,6 @@ def read_official(path: Path, expected: Collection[str]) -> dict[str, BaseGeomet
         ProvincesError: It cannot be read, has another number of areas, no column of codes, or no
             coordinate system.
     """
-    import shapely
-
     missing = missing_companions(path)
     if missing:
         raise ProvincesError(path, "companions", missing=missing)
@@ -91,7 +90,6 @@ def find_code_column(path: Path, columns: Mapping[str, Sequence[object]], expect
 
 def _read_layer(path: Path, expected: int) -> Any:
     """Return the layer with as many areas as expected, else the first with any; ``None`` when none has."""
-    import geopandas
     import pyogrio
 
     layers = _list_layers(path)

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from dashboard.places.boundaries import Layers, wind_clockwise
+from dashboard.places.boundaries import Layers
+from dashboard.places.shapes import wind_clockwise
 from dashboard.theme import PALETTE
 
 FRAME = {"west": -81.6, "east": -68.4, "south": -18.6, "north": 0.25}
@@ -31,14 +32,6 @@ def _choropleth(
     }
 
 
-def _without_properties(collection: dict[str, Any]) -> dict[str, Any]:
-    features = [
-        {"type": "Feature", "id": feature["id"], "properties": {}, "geometry": feature["geometry"]}
-        for feature in collection["features"]
-    ]
-    return {"type": "FeatureCollection", "features": features}
-
-
 def _lines(collection: dict[str, Any]) -> tuple[list[float | None], list[float | None]]:
     lons: list[float | None] = []
     lats: list[float | None] = []
@@ -55,7 +48,7 @@ def build_map(layers: Layers) -> dict[str, Any]:
     """Build the figure of the base map as plain JSON values.
 
     Args:
-        layers: The boundaries, as read by ``dashboard.geo.load_layers``.
+        layers: The boundaries, as ``load_layers`` reads them.
 
     Returns:
         A plotly figure. The first trace is an empty ``scattergeo``, so that plotly asks no server for
@@ -67,8 +60,7 @@ def build_map(layers: Layers) -> dict[str, Any]:
     def area(
         name: str, collection: dict[str, Any], fill: str, line: str, width: float, hover: str
     ) -> dict[str, Any]:
-        wound = wind_clockwise(_without_properties(collection))
-        return _choropleth(name, wound, colour[fill], colour[line], width, hover)
+        return _choropleth(name, wind_clockwise(collection), colour[fill], colour[line], width, hover)
 
     data: list[dict[str, Any]] = [
         {"type": "scattergeo", "lon": [None], "lat": [None], "showlegend": False},
