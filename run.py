@@ -12,6 +12,7 @@ import sys
 from typing import Callable, List, Mapping, NamedTuple, Optional, Sequence, Tuple
 
 ROOT = os.path.dirname(os.path.abspath(__file__))
+HELP = ("-h", "--help")
 MINIMUM = (3, 11)
 NEWEST_TRIED = 16
 
@@ -20,12 +21,14 @@ USAGE = {
 python3 run.py [OPCIONES]          prepara lo necesario y abre el mapa (opciones, p. ej.: --port 8060)
 python3 run.py test [--all] [...]  revisa y prueba el proyecto; --all agrega lo largo; el resto va a pytest
 python3 run.py setup               solo prepara, sin abrir nada
-python3 run.py ORDEN [...]         cualquier otra orden del programa: check, export, freeze, geocode …""",
+python3 run.py ORDEN [...]         cualquier otra orden del programa: check, export, freeze, geocode …
+python3 run.py ORDEN --help        qué admite esa orden; ninguna ayuda prepara nada""",
     "en": """\
 python3 run.py [OPTIONS]           sets up what is needed and opens the map (options, e.g. --port 8060)
 python3 run.py test [--all] [...]  checks and tests it all; --all adds what is long; the rest goes to pytest
 python3 run.py setup               only sets up, opens nothing
-python3 run.py COMMAND [...]       any other command of the program: check, export, freeze, geocode …""",
+python3 run.py COMMAND [...]       any other command of the program: check, export, freeze, geocode …
+python3 run.py COMMAND --help      what that command takes; no help sets anything up""",
 }
 
 
@@ -52,6 +55,15 @@ def choose_language(environment: Mapping[str, str], system_locale: str = "") -> 
         (environment[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if environment.get(name)), ""
     )
     return "en" if (named or system_locale).lower().startswith("en") else "es"
+
+
+def find_language(arguments: Sequence[str]) -> str:
+    """Return the language that ``--lang`` names, or an empty text."""
+    named = ""
+    for before, argument in zip(("", *arguments), arguments):  # noqa: B905
+        if before == "--lang" or argument.startswith("--lang="):
+            named = argument.replace("--lang=", "")
+    return named if named in USAGE else ""
 
 
 def describe_version_problem(version: Sequence[int], language: str) -> str:
@@ -81,7 +93,7 @@ def split_arguments(arguments: Sequence[str]) -> Plan:
     """
     first = arguments[0] if arguments else ""
     rest = tuple(arguments[1:])
-    if first in ("-h", "--help"):
+    if first in HELP or (first in ("setup", "test") and set(HELP) & set(rest)):
         return Plan("help", (), False)
     if first == "setup":
         return Plan("setup", rest, False)
@@ -107,7 +119,7 @@ def main(arguments: List[str]) -> int:
     """Set up and run; return the exit code of what was run."""
     import locale
 
-    language = choose_language(os.environ, locale.getlocale()[0] or "")
+    language = find_language(arguments) or choose_language(os.environ, locale.getlocale()[0] or "")
     require_new_python(language)
     plan = split_arguments(arguments)
     if plan.action == "help":

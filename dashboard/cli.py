@@ -10,18 +10,15 @@ import socket
 import sys
 import threading
 import webbrowser
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Any
 
-from dashboard.i18n import DEFAULT_LANG, LANGS, load_locale
-from dashboard.progress import waiting
+from dashboard.i18n import DEFAULT_LANG, LANGS, load_locale, say
 from dashboard.settings import Settings
 
-if TYPE_CHECKING:
-    from dashboard.atlas import Atlas
-
+PROGRAM = "conflictos-mineros"
 PORTS_TRIED = 20
 EXIT_BAD_DATA = 1
 EXIT_USAGE = 2
@@ -38,62 +35,70 @@ def system_lang() -> str:
     return "en" if (named or "").lower().startswith("en") else DEFAULT_LANG
 
 
-def say(lang: str, key: str, **values: object) -> str:
-    """Return one of the program's sentences."""
-    return str(load_locale("server", lang)[key]).format(**values)
+def asked_lang(arguments: Sequence[str] | None) -> str:
+    """Return the language that ``--lang`` names among the arguments, else that of the terminal."""
+    parser = argparse.ArgumentParser(add_help=False)
+    parser.add_argument("--lang", nargs="?")
+    named = parser.parse_known_args(arguments)[0].lang
+    return named if named in LANGS else system_lang()
 
 
-def build_parser() -> argparse.ArgumentParser:
-    """Build the parser of all commands."""
-    parser = argparse.ArgumentParser(prog="dashboard", description="Conflictos mineros del Perú")
-    commands = parser.add_subparsers(dest="command", required=True)
+class Parser(argparse.ArgumentParser):
+    """An argument parser whose help is in the words of a locale."""
 
-    def command(name: str, text: str) -> argparse.ArgumentParser:
-        made = commands.add_parser(name, help=text, description=text)
-        made.add_argument("--lang", choices=LANGS, default=system_lang(), help="es | en")
-        made.add_argument("--data", type=Path, default=None, metavar="DIR", help="folder with the tables")
+    def __init__(self, words: Mapping[str, Any], section: Mapping[str, str], **options: Any) -> None:
+        class Formatter(argparse.HelpFormatter):
+            def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
+                super().add_usage(usage, actions, groups, words["usage"] if prefix is None else prefix)
+
+        about = section["about"]
+        super().__init__(add_help=False, description=about, formatter_class=Formatter, **options)
+        self.said = {**words["shared"], **section}
+        self.groups = {name: self.add_argument_group(words[name]) for name in ("arguments", "options")}
+        self.add("-h", "--help", action="help")
+
+    def add(self, *names: str, **how: Any) -> None:
+        """Add an argument or option, with what the locale says of it."""
+        group = self.groups["options" if names[0].startswith("-") else "arguments"]
+        group.add_argument(*names, help=self.said[names[-1].lstrip("-").replace("-", "_")], **how)
+
+
+def build_parser(lang: str = DEFAULT_LANG) -> argparse.ArgumentParser:
+    """Build the parser of all commands, with help in ``lang``."""
+    words = load_locale("commands", lang)
+    parser = Parser(words, words, prog=PROGRAM)
+    commands = parser.add_subparsers(dest="command", required=True, title=words["commands"])
+
+    def command(name: str) -> Parser:
+        made = commands.add_parser(name, help=words[name]["about"], words=words, section=words[name])
+        made.add("--lang", choices=LANGS, default=lang)
+        made.add("--data", type=Path, metavar="DIR")
         return made
 
-    serve = command("serve", "show the map in the browser")
-    serve.add_argument("--host", default="127.0.0.1")
-    serve.add_argument("--port", type=int, default=8050)
-    serve.add_argument("--no-browser", action="store_true", help="do not open the browser")
-    check = command("check", "validate the tables and name every problem")
-    check.add_argument("folder", nargs="?", type=Path, default=None, help="folder with the tables")
-    check.add_argument(
-        "--documents", type=Path, default=None, metavar="DIR", help="folder with the coded texts"
-    )
-    export = command("export", "write what a query selects as a file")
-    export.add_argument("--query", default="", help="the page's address, or what follows its question mark")
-    export.add_argument("--format", default="", help="csv, xlsx … ; else by the file's ending")
-    export.add_argument("--out", type=Path, metavar="FILE", help="where to write")
-    export.add_argument("--deck", type=Path, metavar="FILE", help="slides of the story (PPTX)")
-    export.add_argument("--handout", type=Path, metavar="FILE", help="notes of the story to print (PDF)")
-    export.add_argument(
-        "--url", default="", help="where the map stands in public: its link and QR code are printed"
-    )
-    freeze = command("freeze", "write the map as static files")
-    freeze.add_argument("folder", nargs="?", type=Path, metavar="DIR", help="where to write")
-    freeze.add_argument(
-        "--single", type=Path, metavar="FILE", help="write one HTML file, in the language of --lang"
-    )
-    freeze.add_argument("--query", default="", help="the view to open on: an address's end, without «?»")
-    freeze.add_argument("--url", default="", help="where DIR will stand, for the preview picture of links")
-    geocode = command("geocode", "look up a place")
-    geocode.add_argument("place")
-    prepare = command("prepare", "compress the files ahead of serving")
+    serve = command("serve")
+    serve.add("--host", default="127.0.0.1")
+    serve.add("--port", type=int, default=8050)
+    serve.add("--no-browser", action="store_true")
+    check = command("check")
+    check.add("folder", nargs="?", type=Path)
+    check.add("--documents", type=Path, metavar="DIR")
+    export = command("export")
+    export.add("--query", default="")
+    export.add("--format", default="")
+    for name in ("--out", "--deck", "--handout"):
+        export.add(name, type=Path, metavar="FILE")
+    export.add("--url", default="")
+    freeze = command("freeze")
+    freeze.add("folder", nargs="?", type=Path, metavar="DIR")
+    freeze.add("--single", type=Path, metavar="FILE")
+    freeze.add("--query", default="")
+    freeze.add("--url", default="")
+    command("geocode").add("place")
+    prepare = command("prepare")
     for made in (serve, export, freeze):
-        made.add_argument(
-            "--story", type=Path, default=None, metavar="FILE", help="a story of one's own (TOML)"
-        )
+        made.add("--story", type=Path, metavar="FILE")
     for made in (serve, export, freeze, prepare):
-        made.add_argument(
-            "--provinces",
-            type=Path,
-            default=None,
-            metavar="FILE",
-            help="official file of the 196 provinces (INEI or IGN), to draw their true areas",
-        )
+        made.add("--provinces", type=Path, metavar="FILE")
     return parser
 
 
@@ -102,7 +107,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
-    given = build_parser().parse_args(arguments)
+    given = build_parser(asked_lang(arguments)).parse_args(arguments)
     settings = Settings()
     if given.data is not None:
         settings = replace(settings, data_dir=given.data)
@@ -127,17 +132,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
             settings = replace(settings, public_url=given.url)
             return run_exports(settings, given.lang, given.query, wanted)
         if given.command == "freeze":
-            if given.folder is None and given.single is None:
-                print(say(given.lang, "freeze_where"), file=sys.stderr)
-                return EXIT_USAGE
-            return run_freeze(
-                settings,
-                given.lang,
-                folder=given.folder,
-                single=given.single,
-                query=given.query,
-                url=given.url,
-            )
+            return run_freeze_command(settings, given)
+        from dashboard.site.commands import run_prepare
+
         return run_prepare(settings, given.lang)
     except DataError as error:
         stopped = "bad_data" if given.command == "serve" else "bad_data_stop"
@@ -180,77 +177,18 @@ def run_geocode(settings: Settings, place: str, lang: str) -> int:
     return 0
 
 
-def warn_of_story(atlas: Atlas, lang: str) -> None:
-    """Name what is wrong with the story; the map does without it."""
-    if atlas.story[1]:
-        print(say(lang, "bad_story"), file=sys.stderr)
-        print(*(problem.text(lang) for problem in atlas.story[1]), sep="\n", file=sys.stderr, flush=True)
-
-
-def run_freeze(
-    settings: Settings, lang: str, *, folder: Path | None, single: Path | None, query: str, url: str
-) -> int:
-    """Write the site into a folder, as one file in ``lang``, or both."""
-    from dashboard.atlas import load_atlas
+def run_freeze_command(settings: Settings, given: argparse.Namespace) -> int:
+    """Write the site as files; 2 when the address where they will stand is none."""
     from dashboard.export.public_link import BadUrl, clean_url
-    from dashboard.selection.filters import FilterState
-    from dashboard.site.build import make_site
-    from dashboard.site.folder import NotOurs, can_hold, is_of_site, write_site
-    from dashboard.site.publish import publish_at, start_at
-    from dashboard.site.single_file import build_single
+    from dashboard.site.commands import run_freeze
 
-    if url:
-        try:
-            url = clean_url(url)
-        except BadUrl as error:
-            print(load_locale("export", lang)["command"]["bad_url"].format(url=error), file=sys.stderr)
-            return EXIT_USAGE
-    if single is not None and not can_hold(single, folder):
-        print(say(lang, "freeze_nowhere", path=single), file=sys.stderr)
-        return EXIT_USAGE
-    atlas = load_atlas(settings, lang).handed_on
-    start = FilterState.from_query(query.rpartition("?")[2], atlas.filters)
-    if start.ignored:
-        print(say(lang, "bad_query", keys=", ".join(start.ignored)), file=sys.stderr)
-        return EXIT_USAGE
-    if settings.story and atlas.story[1]:
-        print(*(problem.text(lang) for problem in atlas.story[1]), sep="\n", file=sys.stderr)
-        return EXIT_BAD_DATA
-    warn_of_story(atlas, lang)
-    with waiting(say(lang, "building")):
-        site = start_at(make_site(settings, lang, atlas=atlas), start.to_query())
-    if folder is not None and single is not None and is_of_site(single, folder, site):
-        print(say(lang, "freeze_taken", path=single, folder=folder), file=sys.stderr)
-        return EXIT_USAGE
-    target = folder
     try:
-        if folder is not None:
-            size = write_site(publish_at(site, url) if url else site, folder)
-            print(say(lang, "frozen", path=folder, n=len(site.files), size=f"{size / 1e6:.1f}"))
-        if single is not None:
-            target = single
-            page = build_single(site, lang)
-            single.write_bytes(page)
-            print(say(lang, "frozen_single", path=single, size=f"{len(page) / 1e6:.1f}"))
-    except NotOurs:
-        print(say(lang, "frozen_not_empty", path=folder), file=sys.stderr)
+        url = clean_url(given.url) if given.url else ""
+    except BadUrl as error:
+        print(load_locale("export", given.lang)["command"]["bad_url"].format(url=error), file=sys.stderr)
         return EXIT_USAGE
-    except OSError as error:
-        print(f"{target}: {error.strerror}", file=sys.stderr)
-        return EXIT_USAGE
-    return 0
-
-
-def run_prepare(settings: Settings, lang: str) -> int:
-    """Build the site and compress its files as far as they go."""
-    from dashboard.site.build import compress_site, make_site
-
-    with waiting(say(lang, "building")):
-        site = make_site(settings, lang)
-        packed = compress_site(site, settings.build_dir, hard=True)
-    size = sum(len(packed[path].get("br", content)) for path, content in site.files.items())
-    print(say(lang, "prepared", n=len(site.files), size=size // 1000))
-    return 0
+    where = {"folder": given.folder, "single": given.single}
+    return run_freeze(settings, given.lang, **where, query=given.query, url=url)
 
 
 def find_port(host: str, port: int) -> int | None:
@@ -281,6 +219,7 @@ def run_serve(settings: Settings, lang: str, browser: bool) -> int:
     from dashboard.atlas import load_atlas
     from dashboard.export.serving import make_exporter, offered
     from dashboard.site.build import compress_site, make_site
+    from dashboard.site.commands import warn_of_story
     from dashboard.site.publish import announce
     from dashboard.site.server import create_server, pack
 

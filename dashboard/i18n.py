@@ -31,3 +31,8 @@ def load_locale(name: str, lang: str) -> dict[str, Any]:
 def fill(words: Mapping[str, Any], key: str, **values: object) -> str:
     """Return the template ``key`` of a table of words with its blanks filled."""
     return str(words[key]).format_map(values)
+
+
+def say(lang: str, key: str, **values: object) -> str:
+    """Return one of the program's sentences for the terminal."""
+    return fill(load_locale("server", lang), key, **values)

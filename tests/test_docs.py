@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 import run
-from dashboard.cli import build_parser
+from dashboard.cli import build_parser, main
 from dashboard.dataset import load_dataset
+from dashboard.i18n import LANGS, load_locale
 from dashboard.places.boundaries import load_layers
 from dashboard.selection.filters import Filter, FilterState
 from dashboard.selection.options import filters_of
@@ -71,12 +72,41 @@ def test_readme_examples_of_filters_are_understood() -> None:
                 assert state.to_query(), f"{key}={value} selects nothing else than the default"
 
 
+@pytest.mark.parametrize("option", ["-h", "--help"])
+@pytest.mark.parametrize("lang", LANGS)
 @pytest.mark.parametrize("command", COMMANDS)
-def test_every_command_explains_itself(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_every_command_explains_itself_in_both_languages(
+    command: str, lang: str, option: str, capsys: pytest.CaptureFixture[str]
+) -> None:
     with pytest.raises(SystemExit) as ended:
-        build_parser().parse_args([command, "--help"])
+        main([command, option, "--lang", lang])
     assert ended.value.code == 0
-    assert command in capsys.readouterr().out
+    help_text = capsys.readouterr().out
+    start, data = {"es": ("uso: ", "carpeta con las tablas"), "en": ("usage: ", "folder with the tables")}[
+        lang
+    ]
+    assert help_text.startswith(f"{start}conflictos-mineros {command} ")
+    assert data in " ".join(help_text.split())
+    other = load_locale("commands", next(other for other in LANGS if other != lang))
+    assert other[command]["about"] not in help_text
+
+
+def test_help_follows_the_system_language(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for system, words in (("en_GB.UTF-8", "options:"), ("es_PE.UTF-8", "opciones:")):
+        monkeypatch.setenv("LC_ALL", system)
+        with pytest.raises(SystemExit):
+            main(["--help"])
+        assert words in capsys.readouterr().out
+
+
+def test_commands_say_the_same_in_both_languages() -> None:
+    spanish, english = (load_locale("commands", lang) for lang in LANGS)
+    assert spanish.keys() == english.keys()
+    assert all(
+        spanish[key].keys() == english[key].keys() for key in spanish if isinstance(spanish[key], dict)
+    )
 
 
 def test_readme_and_program_have_the_same_commands(capsys: pytest.CaptureFixture[str]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import re
 import subprocess
@@ -10,12 +11,13 @@ import tomllib
 import venv
 import zipfile
 from collections.abc import Iterator
-from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 import dashboard
+from scripts import build_locks
 
 ROOT = Path(__file__).resolve().parents[1]
 LOCKS = ("requirements.lock", "requirements-export.lock", "requirements-test.lock")
@@ -100,7 +102,7 @@ def test_no_third_party_bundle_or_font_is_committed(project_files: list[Path]) -
 @pytest.mark.parametrize("name", LOCKS)
 def test_every_locked_package_has_hashes(name: str) -> None:
     packages = read_lock(name)
-    assert "plotly" in packages
+    assert packages
     assert [package for package, (_, hashes) in packages.items() if hashes == 0] == []
 
 
@@ -113,27 +115,55 @@ def test_locks_name_no_place_to_download_from(name: str) -> None:
     )
 
 
-@pytest.mark.parametrize(("shorter", "longer"), list(pairwise(LOCKS)))
-def test_longer_locks_hold_the_shorter_ones_in_the_same_versions(shorter: str, longer: str) -> None:
-    held, locked = read_lock(shorter), read_lock(longer)
-    assert len(held) < len(locked)
-    assert {package: locked.get(package) for package in held} == held
+def test_no_package_is_locked_twice() -> None:
+    names = [package for name in LOCKS for package in read_lock(name)]
+    assert sorted(set(names)) == sorted(names)
 
 
-@pytest.mark.parametrize("extra", ["export", "test"])
-def test_locks_follow_the_declared_dependencies(extra: str) -> None:
+def test_files_of_other_programs_are_read_and_pictures_drawn_by_what_exports_install() -> None:
+    assert not {"pyogrio", "matplotlib", "python-pptx"} & read_lock(LOCKS[0]).keys()
+    assert {"geopandas", "shapely", "plotly"} <= read_lock(LOCKS[0]).keys()
+
+
+def declared(extra: str, project: dict[str, Any]) -> list[str]:
+    """Return what an extra asks for; another extra in it stands for what that one asks for."""
+    found: list[str] = []
+    for requirement in project["optional-dependencies"][extra]:
+        named = re.match(rf"^{project['name']}\[(.+)\]$", requirement)
+        found += declared(named.group(1), project) if named else [requirement]
+    return found
+
+
+def test_locks_follow_the_declared_dependencies() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    declared = [*project["dependencies"], *project["optional-dependencies"][extra]]
-    locked = read_lock(f"requirements-{extra}.lock")
-    for requirement in declared:
-        match = re.match(r"^([a-z-]+)(==|>=)([\d.]+)$", requirement)
-        assert match, requirement
-        package, relation, version = match.groups()
-        found = locked[package][0]
-        if relation == "==":
-            assert found == version, package
-        else:
-            assert split_version(found) >= split_version(version), package
+    locks = [read_lock(name) for name in LOCKS]
+    export = declared("export", project)
+    wanted = [project["dependencies"], export, [r for r in declared("test", project) if r not in export]]
+    for locked, requirements in zip(locks, wanted, strict=True):
+        for requirement in requirements:
+            match = re.match(r"^([a-z-]+)(==|>=)([\d.]+)$", requirement)
+            assert match, requirement
+            package, relation, version = match.groups()
+            found = locked[package][0]
+            if relation == "==":
+                assert found == version, package
+            else:
+                assert split_version(found) >= split_version(version), package
+
+
+def test_no_requirement_is_written_twice() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    written = [*project["dependencies"], *itertools.chain(*project["optional-dependencies"].values())]
+    names = [re.split(r"[=<>~]", requirement)[0] for requirement in written]
+    assert sorted(set(names)) == sorted(names)
+
+
+def test_a_lock_is_what_it_adds_to_a_shorter_one() -> None:
+    shorter = "a==1 ; os_name == 'nt' \\\n    --hash=sha256:1\n"
+    longer = f"{shorter}b==2 \\\n    --hash=sha256:2 \\\n    --hash=sha256:3\n"
+    assert build_locks.subtract(longer, shorter) == longer.removeprefix(shorter)
+    with pytest.raises(ValueError, match="a==1"):
+        build_locks.subtract(longer.replace("a==1", "a==2"), shorter)
 
 
 def split_version(version: str) -> tuple[int, ...]:
@@ -193,7 +223,8 @@ def test_wheel_carries_every_data_file_and_every_module(wheel: Path, project_fil
     with zipfile.ZipFile(wheel) as archive:
         inside = set(archive.namelist())
         (entry_points,) = (name for name in inside if name.endswith("/entry_points.txt"))
-        assert "dashboard = dashboard.cli:main" in archive.read(entry_points).decode()
+        scripts = archive.read(entry_points).decode()
+    assert all(f"{name} = dashboard.cli:main" in scripts for name in ("conflictos-mineros", "dashboard"))
     relative = [path.relative_to(ROOT).as_posix() for path in project_files]
     expected = {f"dashboard/{name}" for name in relative if name.startswith("data/")}
     expected |= {name for name in relative if name.startswith("dashboard/")}

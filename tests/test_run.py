@@ -5,7 +5,9 @@ from __future__ import annotations
 import ast
 import importlib.util
 import os
+import shutil
 import subprocess
+import venv
 from pathlib import Path
 
 import pytest
@@ -30,6 +32,11 @@ DIGESTS = {BASE: "base-2", EXPORT: "export-2", TEST: "test-2"}
         (["test", "-k", "map", "--all"], run.Plan("test", ("-k", "map"), True)),
         (["setup"], run.Plan("setup", (), False)),
         (["--help"], run.Plan("help", (), False)),
+        (["setup", "--help"], run.Plan("help", (), False)),
+        (["setup", "-h"], run.Plan("help", (), False)),
+        (["test", "--all", "--help"], run.Plan("help", (), False)),
+        (["check", "--help"], run.Plan("program", ("check", "--help"), False)),
+        (["--lang", "en", "-h"], run.Plan("program", ("serve", "--lang", "en", "-h"), False)),
     ],
 )
 def test_arguments_go_where_they_belong(arguments: list[str], plan: run.Plan) -> None:
@@ -79,6 +86,53 @@ def test_messages_follow_the_system_language(
     assert run.choose_language(variables, system_locale) == language
 
 
+@pytest.mark.parametrize(
+    ("arguments", "language"),
+    [
+        (["--lang", "en"], "en"),
+        (["check", "data", "--lang=es"], "es"),
+        (["export", "--lang", "es", "--lang", "en"], "en"),
+        (["--lang"], ""),
+        (["--lang", "fr"], ""),
+        (["geocode", "en"], ""),
+    ],
+)
+def test_the_language_asked_for_is_that_of_set_up_too(arguments: list[str], language: str) -> None:
+    assert run.find_language(arguments) == language
+
+
+@pytest.fixture(scope="module")
+def bare_checkout(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """Return an interpreter without packages, and a copy of the program where nothing has been set up."""
+    home = tmp_path_factory.mktemp("python")
+    venv.create(home, with_pip=False)
+    folder = tmp_path_factory.mktemp("checkout")
+    shutil.copy(ROOT / "run.py", folder)
+    for name in ("dashboard", "scripts"):
+        shutil.copytree(ROOT / name, folder / name)
+    return environment.locate_python(home), folder
+
+
+@pytest.mark.parametrize("option", ["-h", "--help"])
+@pytest.mark.parametrize(
+    ("command", "words"),
+    [
+        (["setup"], "only sets up, opens nothing"),
+        (["serve"], "show the map in the browser"),
+        (["export"], "write what a query selects as a file"),
+    ],
+)
+def test_help_sets_nothing_up_and_needs_no_package(
+    bare_checkout: tuple[Path, Path], command: list[str], words: str, option: str
+) -> None:
+    python, folder = bare_checkout
+    given = [str(python), "run.py", *command, option, "--lang", "en"]
+    done = subprocess.run(given, cwd=folder, capture_output=True, text=True, check=True)
+    assert words in done.stdout
+    assert done.stderr == ""
+    assert {path.name for path in folder.iterdir()} == {"run.py", "dashboard", "scripts"}
+
+
 def test_messages_exist_in_both_languages_with_the_same_values() -> None:
     def list_fields(text: str) -> set[str]:
         return {part.split("}")[0] for part in text.split("{")[1:]}
@@ -89,33 +143,44 @@ def test_messages_exist_in_both_languages_with_the_same_values() -> None:
 
 
 @pytest.mark.parametrize(
-    ("stamp", "lock", "installed"),
+    ("stamp", "lock", "wanted"),
     [
-        ({}, BASE, False),
-        ({}, TEST, False),
-        ({BASE: "base-2"}, BASE, True),
-        ({BASE: "base-2"}, EXPORT, False),
-        ({BASE: "base-2"}, TEST, False),
-        ({BASE: "base-2", EXPORT: "export-2"}, EXPORT, True),
-        ({BASE: "base-2", EXPORT: "export-1"}, BASE, True),
-        ({BASE: "base-1", EXPORT: "export-2"}, EXPORT, False),
-        (DIGESTS, TEST, True),
-        ({**DIGESTS, TEST: "test-1"}, EXPORT, True),
-        ({**DIGESTS, BASE: "base-1"}, BASE, False),
-        ({**DIGESTS, BASE: "base-1"}, TEST, False),
+        ({}, BASE, [BASE]),
+        ({}, TEST, [BASE, EXPORT, TEST]),
+        ({BASE: "base-2"}, BASE, []),
+        ({BASE: "base-2"}, EXPORT, [EXPORT]),
+        ({BASE: "base-2"}, TEST, [EXPORT, TEST]),
+        ({BASE: "base-2", EXPORT: "export-2"}, EXPORT, []),
+        ({BASE: "base-2", EXPORT: "export-1"}, BASE, []),
+        ({BASE: "base-1", EXPORT: "export-2"}, EXPORT, [BASE]),
+        (DIGESTS, TEST, []),
+        ({**DIGESTS, TEST: "test-1"}, EXPORT, []),
+        ({**DIGESTS, BASE: "base-1"}, TEST, [BASE]),
     ],
 )
-def test_only_what_changed_is_installed(stamp: dict[str, str], lock: str, installed: bool) -> None:
-    assert environment.is_installed(lock, stamp=stamp, digests=DIGESTS) is installed
+def test_only_what_changed_is_installed(stamp: dict[str, str], lock: str, wanted: list[str]) -> None:
+    assert environment.locks_to_install(lock, stamp=stamp, digests=DIGESTS) == wanted
 
 
-@pytest.mark.parametrize(
-    ("lock", "brought"), [(BASE, {BASE}), (EXPORT, {BASE, EXPORT}), (TEST, {BASE, EXPORT, TEST})]
-)
-def test_after_installing_a_lock_it_and_the_shorter_ones_are_there(lock: str, brought: set[str]) -> None:
-    stamp = environment.update_stamp({}, digests=DIGESTS, installed=lock)
-    there = {name for name in DIGESTS if environment.is_installed(name, stamp=stamp, digests=DIGESTS)}
-    assert there == brought
+def test_what_is_installed_is_remembered_lock_by_lock(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in DIGESTS:
+        (tmp_path / name).write_text(f"{name}\n", encoding="utf-8")
+    (tmp_path / ".venv").mkdir()
+    asked: list[list[str]] = []
+
+    def install(command: list[str], **_: object) -> subprocess.CompletedProcess[bytes]:
+        asked.append([Path(part).name for part in command if part.endswith(".lock")])
+        assert "--require-hashes" in command
+        return subprocess.CompletedProcess(command, 0)
+
+    monkeypatch.setattr(environment, "is_sound", lambda _: True)
+    monkeypatch.setattr(subprocess, "run", install)
+    for lock in (BASE, TEST, EXPORT):
+        environment.provide_environment(tmp_path, lock=lock, language="en")
+    assert asked == [[BASE], [EXPORT, TEST]]
+    assert "280 MB" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(
@@ -126,11 +191,9 @@ def test_after_installing_a_lock_it_and_the_shorter_ones_are_there(lock: str, br
         ("setup", (), BASE),
         ("test", (), TEST),
         ("program", ("export", "--format", "xlsx"), EXPORT),
-        ("program", ("export", "--help"), BASE),
         ("program", ("serve", "--provinces", "p.shp"), EXPORT),
         ("program", ("serve", "--port", "8060", "--provinces=p.shp"), EXPORT),
         ("program", ("freeze", "site", "--prov", "p.shp"), EXPORT),
-        ("program", ("serve", "--provinces", "p.shp", "--help"), BASE),
         ("program", ("geocode", "provinces"), BASE),
         ("test", ("--provinces", "p.shp"), TEST),
     ],

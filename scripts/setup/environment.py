@@ -17,7 +17,7 @@ from scripts.setup.messages import SetupError, compose, say
 BASE_LOCK = "requirements.lock"
 EXPORT_LOCK = "requirements-export.lock"
 TEST_LOCK = "requirements-test.lock"
-# What is installed with each lock: the longer ones hold the shorter ones in the same versions.
+# What each asks for: a lock holds only what it adds to those before it.
 COVERED: Mapping[str, tuple[str, ...]] = {
     BASE_LOCK: (BASE_LOCK,),
     EXPORT_LOCK: (BASE_LOCK, EXPORT_LOCK),
@@ -35,20 +35,15 @@ def digest_files(paths: Sequence[Path]) -> str:
     return whole.hexdigest()
 
 
-def is_installed(lock: str, *, stamp: Mapping[str, str], digests: Mapping[str, str]) -> bool:
-    """Tell whether what a lock names, and what it covers, was installed as it is now.
+def locks_to_install(lock: str, *, stamp: Mapping[str, str], digests: Mapping[str, str]) -> list[str]:
+    """Return which locks must go in, so that all that ``lock`` asks for is installed as it is now.
 
     Args:
-        lock: One of the locks; each covers the shorter ones, so it alone will do.
+        lock: One of the locks.
         stamp: Digest by lock, of what was installed last.
         digests: Digest by lock, of the locks as they are now.
     """
-    return all(stamp.get(name) == digests[name] for name in COVERED[lock])
-
-
-def update_stamp(stamp: Mapping[str, str], *, digests: Mapping[str, str], installed: str) -> dict[str, str]:
-    """Return the stamp after the lock ``installed`` went in, with the shorter ones that it covers."""
-    return {**stamp, **{name: digests[name] for name in COVERED[installed]}}
+    return [name for name in COVERED[lock] if stamp.get(name) != digests[name]]
 
 
 def read_stamp(path: Path) -> dict[str, str]:
@@ -138,17 +133,24 @@ def make_venv(venv: Path, language: str) -> None:
         raise SetupError(compose(language, "venv_failed", code=made.returncode))
 
 
-def install_lock(python: Path, lock: Path, language: str) -> None:
-    """Install exactly what one lock names, each file checked against its hash.
+def install_locks(python: Path, locks: Sequence[Path], language: str) -> None:
+    """Install exactly what the locks name, each file checked against its hash.
+
+    Modules are compiled when they are first used: all of them ahead would take longer and a third more of the
+    disk.
 
     Raises:
         SetupError: pip could not; its own words stand above.
     """
-    say(language, "install", lock=lock.name)
+    names = ", ".join(lock.name for lock in locks)
+    say(language, "install", locks=names)
+    if any(lock.name == BASE_LOCK for lock in locks):
+        say(language, "install_map")
     pip = [str(python), "-m", "pip", "--disable-pip-version-check", "--no-input", "install", "-qq"]
-    chosen = ["--require-hashes", "--no-deps", "--prefer-binary", "-r", str(lock)]
-    if subprocess.run(pip + chosen, check=False).returncode != 0:
-        raise SetupError(compose(language, "install_failed", lock=lock.name))
+    chosen = ["--require-hashes", "--no-deps", "--no-compile", "--prefer-binary"]
+    files = [part for lock in locks for part in ("-r", str(lock))]
+    if subprocess.run(pip + chosen + files, check=False).returncode != 0:
+        raise SetupError(compose(language, "install_failed", locks=names))
 
 
 def provide_environment(root: Path, *, lock: str, language: str) -> Path:
@@ -164,7 +166,8 @@ def provide_environment(root: Path, *, lock: str, language: str) -> Path:
     stamp_path = venv / STAMP_NAME
     stamp = read_stamp(stamp_path)
     digests = {name: digest_files([root / name]) for name in COVERED}
-    if not is_installed(lock, stamp=stamp, digests=digests):
-        install_lock(python, root / lock, language)
-        write_stamp(stamp_path, update_stamp(stamp, digests=digests, installed=lock))
+    wanted = locks_to_install(lock, stamp=stamp, digests=digests)
+    if wanted:
+        install_locks(python, [root / name for name in wanted], language)
+        write_stamp(stamp_path, {**stamp, **{name: digests[name] for name in wanted}})
     return python

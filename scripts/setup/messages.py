@@ -12,8 +12,10 @@ MESSAGES: dict[str, dict[str, str]] = {
         "venv_missing": "Falta el módulo «venv» de Python. Ejecute como administrador: {command}"
         "\nDespués, repita la orden.",
         "venv_failed": "No se pudo crear el entorno .venv (código {code}).",
-        "install": "Instalando los paquetes de {lock} (solo la primera vez o cuando cambian) …",
-        "install_failed": "No se pudieron instalar los paquetes de {lock}. La primera vez hace falta "
+        "install": "Instalando los paquetes de {locks} (solo la primera vez o cuando cambian) …",
+        "install_map": "  son los de la página, su servidor y la geometría del mapa: unos 280 MB en disco, "
+        "medio minuto o menos",
+        "install_failed": "No se pudieron instalar los paquetes de {locks}. La primera vez hace falta "
         "internet; después ya no.",
         "npm": "Instalando el mapa ligero y la tipografía …",
         "npm_absent": "Sin npm: el mapa usa el archivo completo de plotly y la letra del sistema. "
@@ -44,9 +46,11 @@ MESSAGES: dict[str, dict[str, str]] = {
         "venv_missing": "Python's venv module is missing. Run as administrator: {command}"
         "\nThen run the command again.",
         "venv_failed": "The environment in .venv could not be made (code {code}).",
-        "install": "Installing the packages of {lock} (only the first time or when they change) …",
-        "install_failed": "The packages of {lock} could not be installed. The first time needs the internet; "
-        "later starts do not.",
+        "install": "Installing the packages of {locks} (only the first time or when they change) …",
+        "install_map": "  they are those of the page, its server and the map's geometry: some 280 MB on "
+        "disk, half a minute or less",
+        "install_failed": "The packages of {locks} could not be installed. The first time needs the "
+        "internet; later starts do not.",
         "npm": "Installing the small map bundle and the typeface …",
         "npm_absent": "No npm: the map uses plotly's full bundle and the system's typeface. "
         "It works the same; it only loads a little slower.",

@@ -77,7 +77,7 @@ def choose_lock(action: str, arguments: Sequence[str]) -> str:
     """
     if action == "test":
         return TEST_LOCK
-    if action != "program" or HELP & set(arguments):
+    if action != "program":
         return BASE_LOCK
     draws_areas = "--provinces" in shared_options(arguments)
     return EXPORT_LOCK if arguments[0] == "export" or draws_areas else BASE_LOCK
@@ -103,14 +103,16 @@ def provide_python(lock: str, language: str) -> Path:
 
 
 def set_up_and_run(action: str, arguments: Sequence[str], *, everything: bool, language: str) -> int:
-    """Provide what the action needs, then do it; return its exit code.
+    """Provide what the action needs, then do it; return its exit code. Help needs nothing but this Python.
 
     Raises:
         SetupError: Something needed could not be provided.
     """
+    environment = build_child_environment(os.environ, ROOT)
+    if HELP & set(arguments):
+        return hand_over([sys.executable, "-m", "dashboard", *arguments], environment)
     python = provide_python(choose_lock(action, arguments), language)
     provide_assets(ROOT, language=language, retry=action == "setup")
-    environment = build_child_environment(os.environ, ROOT)
     if action == "test":
         environment[VARIABLE] = provide_browser(python, language=language)
         return run_gate(
@@ -124,7 +126,7 @@ def set_up_and_run(action: str, arguments: Sequence[str], *, everything: bool, l
     if action == "setup":
         say(language, "ready")
         return 0
-    if arguments[0] == "serve" and not HELP & set(arguments):
+    if arguments[0] == "serve":
         prepare_page(python, environment, language, shared_options(arguments))
     return hand_over([str(python), "-m", "dashboard", *arguments], environment)
 
