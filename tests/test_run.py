@@ -277,9 +277,11 @@ def test_environment_whose_python_was_deleted_is_not_sound(tmp_path: Path) -> No
 
 
 def test_checkout_is_importable_before_what_was_importable_already() -> None:
-    child = environment.build_child_environment({"PYTHONPATH": "/other", "PYTHONHOME": "/old"}, Path("/here"))
+    child = environment.build_child_environment(
+        {"PYTHONPATH": "/other", "PYTHONHOME": "/old", "PYTHONDONTWRITEBYTECODE": "1"}, Path("/here")
+    )
     assert child["PYTHONPATH"].split(os.pathsep) == [str(Path("/here")), "/other"]
-    assert "PYTHONHOME" not in child
+    assert not {"PYTHONHOME", "PYTHONDONTWRITEBYTECODE"} & child.keys()
 
 
 def test_debian_without_venv_is_told_what_to_run(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -24,6 +24,8 @@ COVERED: Mapping[str, tuple[str, ...]] = {
     TEST_LOCK: (BASE_LOCK, EXPORT_LOCK, TEST_LOCK),
 }
 STAMP_NAME = "installed.json"
+# The last one would have every start compile anew what set-up leaves to the first use.
+DROPPED = frozenset({"PYTHONHOME", "VIRTUAL_ENV", "PYTHONDONTWRITEBYTECODE"})
 SOUND = "import importlib.util as u, sys; sys.exit(sys.version_info < (3, 11) or u.find_spec('pip') is None)"
 
 
@@ -69,7 +71,7 @@ def locate_python(venv: Path) -> Path:
 
 def build_child_environment(environment: Mapping[str, str], root: Path) -> dict[str, str]:
     """Return the variables for what runs inside the environment: the checkout importable, texts in UTF-8."""
-    child = {key: value for key, value in environment.items() if key not in {"PYTHONHOME", "VIRTUAL_ENV"}}
+    child = {key: value for key, value in environment.items() if key not in DROPPED}
     earlier = child.get("PYTHONPATH")
     child["PYTHONPATH"] = os.pathsep.join([str(root), *([earlier] if earlier else [])])
     child["PYTHONUTF8"] = "1"
