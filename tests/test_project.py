@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import itertools
 import json
+import os
 import re
 import subprocess
 import sys
+import sysconfig
 import tomllib
+import urllib.request
 import venv
 import zipfile
 from collections.abc import Iterator
@@ -18,6 +21,7 @@ import pytest
 
 import dashboard
 from scripts import build_locks
+from scripts.setup.environment import locate_python
 
 ROOT = Path(__file__).resolve().parents[1]
 LOCKS = ("requirements.lock", "requirements-export.lock", "requirements-test.lock")
@@ -203,9 +207,12 @@ def test_local_links_of_the_readme_lead_somewhere() -> None:
     assert [target for target in targets if not (ROOT / target).exists()] == []
 
 
-def test_citation_and_package_agree_on_the_version() -> None:
+def test_citation_changelog_and_package_agree_on_the_version_and_its_day() -> None:
     citation = (ROOT / "CITATION.cff").read_text(encoding="utf-8")
     assert re.findall(r"^version: (.+)$", citation, re.MULTILINE) == [dashboard.__version__]
+    (day,) = re.findall(r"^date-released: (.+)$", citation, re.MULTILINE)
+    headings = re.findall(r"^## (.+)$", (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), re.MULTILINE)
+    assert headings[:2] == ["[Unreleased]", f"[{dashboard.__version__}] - {day}"]
 
 
 @pytest.fixture(scope="module")
@@ -234,25 +241,46 @@ def test_wheel_carries_every_data_file_and_every_module(wheel: Path, project_fil
     assert not [name for name in inside if name.startswith(("tests/", "scripts/", "run.py"))]
 
 
-def test_installed_wheel_finds_its_own_data_from_any_folder(wheel: Path, tmp_path: Path) -> None:
+@pytest.fixture
+def installed(wheel: Path, tmp_path: Path) -> Path:
+    """Install the wheel alone and return the interpreter; what it depends on is that of these tests."""
     home = tmp_path / "home"
     venv.create(home, system_site_packages=False, with_pip=False)
-    python = next(path for path in (home / "bin/python", home / "Scripts/python.exe") if path.exists())
-    site = subprocess.run(
-        [python, "-c", "import sysconfig; print(sysconfig.get_path('purelib'))"],
-        capture_output=True,
-        text=True,
-        check=True,
-    ).stdout.strip()
+    python = locate_python(home)
+    asked = [str(python), "-c", "import sysconfig; print(sysconfig.get_path('purelib'))"]
+    site = Path(subprocess.run(asked, capture_output=True, text=True, check=True).stdout.strip())
     with zipfile.ZipFile(wheel) as archive:
         archive.extractall(site)
+    (site / "tests.pth").write_text(f"{sysconfig.get_path('purelib')}\n", encoding="utf-8")
+    return python
+
+
+def test_installed_wheel_finds_its_own_data_from_any_folder(installed: Path, tmp_path: Path) -> None:
     asked = subprocess.run(
-        [python, "-I", "-c", "from dashboard.settings import find_data_dir; print(find_data_dir())"],
+        [str(installed), "-I", "-c", "from dashboard.settings import find_data_dir; print(find_data_dir())"],
         cwd=tmp_path,
         capture_output=True,
         text=True,
         check=True,
     )
     data = Path(asked.stdout.strip())
-    assert Path(site) in data.parents
+    assert installed.parents[1] in data.parents
     assert (data / "events.csv").read_bytes() == (ROOT / "data" / "events.csv").read_bytes()
+
+
+@pytest.mark.slow
+def test_installed_wheel_serves_the_map(installed: Path, tmp_path: Path) -> None:
+    command = [installed, "-I", "-m", "dashboard", "serve", "--no-browser", "--port", "0", "--lang", "en"]
+    environment = {**os.environ, "CONFLICTOS_BUILD_DIR": str(tmp_path / "build"), "PYTHONUTF8": "1"}
+    with subprocess.Popen(
+        command, cwd=tmp_path, env=environment, stdout=subprocess.PIPE, text=True
+    ) as server:
+        try:
+            assert server.stdout is not None
+            address = re.search(r"http://\S+", server.stdout.readline())
+            assert address is not None
+            with urllib.request.urlopen(address[0]) as page:
+                assert page.status == 200
+                assert b"Mining conflicts" in page.read()
+        finally:
+            server.terminate()
