@@ -270,10 +270,13 @@ def test_installed_wheel_finds_its_own_data_from_any_folder(installed: Path, tmp
 
 @pytest.mark.slow
 def test_installed_wheel_serves_the_map(installed: Path, tmp_path: Path) -> None:
-    command = [installed, "-I", "-m", "dashboard", "serve", "--no-browser", "--port", "0", "--lang", "en"]
-    environment = {**os.environ, "CONFLICTOS_BUILD_DIR": str(tmp_path / "build"), "PYTHONUTF8": "1"}
+    options = ["--no-browser", "--port", "0", "--lang", "en"]
     with subprocess.Popen(
-        command, cwd=tmp_path, env=environment, stdout=subprocess.PIPE, text=True
+        [str(installed), "-I", "-m", "dashboard", "serve", *options],
+        cwd=tmp_path,
+        env={**os.environ, "CONFLICTOS_BUILD_DIR": str(tmp_path / "build")},
+        stdout=subprocess.PIPE,
+        text=True,
     ) as server:
         try:
             assert server.stdout is not None

@@ -13,7 +13,7 @@ from dashboard.settings import PACKAGE_DIR, Settings, find_docs_dir
 from dashboard.site.bundles import FONT, SMALL_PLOTLY, fetched
 from dashboard.site.render import PREVIEW
 
-PACKAGES = ("dash", "plotly", "dash-mantine-components")
+PACKAGES = ("dash", "dash-mantine-components", "geopandas", "plotly", "pyproj", "shapely")
 DATA = ("*.csv", "*.toml", "geo/*.*json", "geo/*.csv", "agreement/*.csv")
 DOCS = ("methodology.*.md", PREVIEW.as_posix())
 
