@@ -157,7 +157,7 @@ def run_check_command(folder: Path, lang: str, documents: Path | None) -> int:
     from dashboard.atlas import check_folder
     from dashboard.dataset.validation import format_report
 
-    problems, code = check_folder(folder, lang, documents)
+    problems, code = check_folder(folder, documents)
     print(format_report(problems, lang))
     return code
 

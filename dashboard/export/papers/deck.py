@@ -9,12 +9,13 @@ from pathlib import Path
 
 from dashboard.atlas import Atlas, Selection, select
 from dashboard.codebook import TEXTS
+from dashboard.dataset.dates import moment_of
 from dashboard.export.metadata import LICENCE, Metadata, describe_export
 from dashboard.export.papers.chart import chart_of
 from dashboard.export.papers.deck_sources import add_sources
 from dashboard.export.papers.slides import SMALLEST, Deck, Place
 from dashboard.export.papers.sources import base_credits, publishers, sources_of
-from dashboard.export.picture.canvas import Canvas, full_date, wrap, write_figure
+from dashboard.export.picture.canvas import Canvas, wrap, write_figure
 from dashboard.export.picture.land import palette
 from dashboard.export.picture.legend import Column, Icon, family_rows, key_rows
 from dashboard.export.picture.map import build_map_picture
@@ -81,7 +82,7 @@ def build_deck(atlas: Atlas, views: Sequence[View], lang: str, *, title: str = "
     deck = Deck(
         title=title or about.title, subject=views[0].selection.sentence, lang=lang, colours=palette(THEME)
     )
-    moment = full_date(about.data_date)
+    moment = moment_of(about.data_date)
     deck.file.core_properties.created = deck.file.core_properties.modified = moment
     summaries = [summarise(atlas, view.selection, lang, theme=THEME) for view in views]
 

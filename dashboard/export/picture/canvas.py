@@ -6,7 +6,6 @@ the halo behind it is drawn apart. Nothing in a file depends on the clock or on 
 
 from __future__ import annotations
 
-import datetime
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
@@ -22,6 +21,8 @@ from matplotlib.patches import Circle, PathPatch, Rectangle
 from matplotlib.path import Path
 from matplotlib.textpath import TextPath, text_to_path
 from matplotlib.transforms import Affine2D
+
+from dashboard.dataset.dates import moment_of
 
 FAMILY = "DejaVu Sans"
 POINTS_PER_INCH = 72.0
@@ -252,16 +253,10 @@ def write_figure(
         figure.savefig(path, format=kind, dpi=dpi, metadata=dict(metadata_of(kind, title, description, date)))
 
 
-def full_date(date: str) -> datetime.datetime:
-    """Return the day of ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``, the first one where it is not said."""
-    day = (date or "1970") + "-01-01"[len(date or "1970") - 4 :]
-    return datetime.datetime.fromisoformat(day).replace(tzinfo=datetime.UTC)
-
-
 def metadata_of(kind: str, title: str, description: str, date: str) -> Mapping[str, Any]:
     """Return what a file says of itself, without the time of writing."""
     if kind == "pdf":
-        day = full_date(date)
+        day = moment_of(date)
         return {"Title": title, "Subject": description, "CreationDate": day, "ModDate": day}
     if kind == "svg":
         return {"Title": title, "Description": description, "Date": date}

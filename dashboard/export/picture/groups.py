@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from dashboard.export.picture.summary import Mark
 from dashboard.symbology import SIGNS
+from dashboard.words import years_words
 
 RING = 12.5  # with the ring for deaths
 ROUNDS = 200
@@ -188,12 +189,9 @@ def group_title(
     return called(Counter(mark.event.place for mark in group.marks).most_common(1)[0][0])
 
 
-def years_words(marks: Sequence[Mark]) -> str:
+def years_of(marks: Sequence[Mark]) -> str:
     """Return the years of some marks, as «2011» or «2008–2009»; empty when none is dated."""
     dated = [mark.event for mark in marks if mark.event.date_start or mark.event.date_end]
     starts = [(event.date_start or event.date_end)[:4] for event in dated]
     ends = [(event.date_end or event.date_start)[:4] for event in dated]
-    if not starts:
-        return ""
-    first, last = min(starts), max(ends)
-    return first if first == last else f"{first}–{last}"
+    return years_words(min(starts), max(ends)) if starts else ""

@@ -11,7 +11,7 @@ from operator import itemgetter
 
 from dashboard.atlas import Atlas
 from dashboard.export.picture.canvas import Box, Canvas, Point, text_width, wrap
-from dashboard.export.picture.groups import Group, group_title, years_words
+from dashboard.export.picture.groups import Group, group_title, years_of
 from dashboard.export.picture.land import Look
 from dashboard.i18n import load_locale
 from dashboard.symbology import SIGNS
@@ -106,7 +106,7 @@ def label_groups(
             if group.counted and (len(group.marks) > 1 or look.zoom >= SIGNS.fan_from_zoom)
             else ""
         )
-        note = " · ".join(part for part in (years_words(group.marks), number) if part)
+        note = " · ".join(part for part in (years_of(group.marks), number) if part)
         others = [other.at for other in groups if other is not group and not other.faint]
         _label(canvas, group, others, (titled(group), note), room, style)
 

@@ -183,7 +183,7 @@ def _mark(event: Event, full: Collection[str], theme: str) -> Mark:
         symbol=actor_symbol(event.actor1_type),
         colour=FAMILY_COLOURS[event.family][theme],
         certainty=certainty_of(event, full),
-        deaths=bool(event.deaths_low or event.deaths_best or event.deaths_high),
+        deaths=event.is_deadly,
     )
 
 

@@ -17,9 +17,9 @@ from dashboard.atlas import Atlas, Selection
 from dashboard.codebook import crosswalk
 from dashboard.dataset import Event
 from dashboard.dataset.version import data_version
-from dashboard.evidence.support import Support, support_by_event
+from dashboard.evidence.support import Support, support_by_event, voices_of
 from dashboard.export.metadata import LICENCE
-from dashboard.export.tables.rows import Row, is_linked, selected_claims, voices_of
+from dashboard.export.tables.rows import Row, selected_claims
 from dashboard.export.tables.spreadsheets import csv_bytes
 
 PERU_ISO, PERU_GW = 604, 135
@@ -92,7 +92,7 @@ def ucdp_row(event: Event, atlas: Atlas) -> Row:
         "side_a": event.actor1,
         "side_b": event.actor2,
         "number_of_sources": len(sources),
-        "source_article": source.url if is_linked(source) else "",
+        "source_article": source.url if source.is_linked else "",
         "source_office": source.publisher,
         "source_date": source.date,
         "source_headline": source.title_in("en"),

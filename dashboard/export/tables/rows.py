@@ -8,18 +8,13 @@ from typing import Any
 from dashboard.atlas import Atlas, Selection
 from dashboard.codebook import CASES, CLAIMS, SOURCES, Table
 from dashboard.codebook.exports import EXPORT, READING_COLUMNS, READINGS
-from dashboard.dataset import Claim, CoActor, Dataset, Event, Source
+from dashboard.dataset import Claim, CoActor, Dataset, Event
 from dashboard.dataset.version import data_version
-from dashboard.evidence.support import Support, support_by_event
+from dashboard.evidence.support import Support, support_by_event, voices_of
 from dashboard.export.metadata import LICENCE
 
 # Texts are empty and figures are None where nothing is reported.
 Row = dict[str, Any]
-
-
-def is_linked(source: Source) -> bool:
-    """Tell whether a source may be linked and quoted; the others are cited by publisher and date alone."""
-    return source.link_policy == "link"
 
 
 def flatten(value: Any) -> Any:
@@ -27,12 +22,6 @@ def flatten(value: Any) -> Any:
     if isinstance(value, tuple):
         return ";".join(":".join(item) if isinstance(item, CoActor) else str(item) for item in value)
     return value
-
-
-def voices_of(event: Event, dataset: Dataset) -> tuple[str, ...]:
-    """Return the sides that say something of an event; its own source's first."""
-    said = [claim.said_by_side for claim in dataset.claims_by_event.get(event.event_id, ())]
-    return tuple(dict.fromkeys([dataset.sources[event.source_id].side, *said]))
 
 
 def event_rows(atlas: Atlas, selection: Selection) -> list[Row]:
@@ -47,7 +36,7 @@ def event_rows(atlas: Atlas, selection: Selection) -> list[Row]:
 
 def _event_row(text: Event, contrasted: Event, dataset: Dataset, support: Support, version: str) -> Row:
     source = dataset.sources[text.source_id]
-    linked = is_linked(source)
+    linked = source.is_linked
     readings = dict(zip(READINGS, (text, contrasted), strict=True))
     derived = {
         "counted": int(text.is_counted),
@@ -99,7 +88,7 @@ def source_rows(dataset: Dataset, events: Iterable[Event]) -> list[Row]:
     chosen = {event.source_id for event in events}
     chosen |= {claim.source_id for claim in selected_claims(dataset, events)}
     return [
-        {**_record_row(SOURCES, source), "url": source.url if is_linked(source) else ""}
+        {**_record_row(SOURCES, source), "url": source.url if source.is_linked else ""}
         for key, source in dataset.sources.items()
         if key in chosen
     ]

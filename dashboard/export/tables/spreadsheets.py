@@ -10,13 +10,14 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from dashboard.atlas import Atlas, Selection
 from dashboard.codebook import CLAIMS, SOURCES, CodeList
 from dashboard.codebook.exports import EXPORT
+from dashboard.dataset.dates import moment_of
 from dashboard.dataset.version import data_date
 from dashboard.export.metadata import describe_export, metadata_rows
 from dashboard.export.tables.rows import Row, claim_rows, event_rows, source_rows
@@ -63,8 +64,7 @@ def write_csv(atlas: Atlas, selection: Selection, lang: str, path: Path) -> None
 
 def data_moment(atlas: Atlas) -> datetime:
     """Return the data's date as a moment, for formats that must carry one; never the clock's."""
-    year, month, day = ([*data_date(atlas.dataset).split("-"), "01", "01"])[:3]
-    return datetime(int(year or 2000), int(month), int(day), tzinfo=UTC).replace(tzinfo=None)
+    return moment_of(data_date(atlas.dataset)).replace(tzinfo=None)
 
 
 def write_xlsx(atlas: Atlas, selection: Selection, lang: str, path: Path) -> None:
