@@ -279,14 +279,14 @@ def run_serve(settings: Settings, lang: str, browser: bool) -> int:
     from waitress import create_server as listen
 
     from dashboard.atlas import load_atlas
-    from dashboard.export.serving import make_exporter, offered
+    from dashboard.export.serving import make_exporter, offers
     from dashboard.site.build import compress_site, make_site
     from dashboard.site.publish import announce
     from dashboard.site.server import create_server, pack
 
     atlas = load_atlas(settings, lang)
     warn_of_story(atlas, lang)
-    site = announce(make_site(settings, lang, atlas=atlas), offered())
+    site = announce(make_site(settings, lang, atlas=atlas), offers())
     packed = compress_site(site, settings.build_dir, hard=False)
     files = {path: pack(path, content, packed[path]) for path, content in site.files.items()}
     server = create_server(files, make_exporter(atlas))

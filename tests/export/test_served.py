@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from dashboard.atlas import Atlas, select
 from dashboard.export.formats import write_export
-from dashboard.export.serving import OFFERS, make_exporter, offered
+from dashboard.export.serving import make_exporter, offers
 from dashboard.site.files import Site
 from dashboard.site.publish import announce
 from dashboard.site.server import HEADERS, create_server
@@ -64,7 +64,7 @@ def test_the_server_hands_out_what_the_command_writes(
 
 
 def test_nothing_else_is_offered() -> None:
-    assert set(OFFERS) == set(NAMES)
+    assert set(offers()) == set(NAMES)
 
 
 def test_without_further_packages_the_tables_remain(atlas: Atlas, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -73,7 +73,7 @@ def test_without_further_packages_the_tables_remain(atlas: Atlas, monkeypatch: p
     monkeypatch.setattr(
         "dashboard.export.formats.find_spec", lambda name: None if name in absent else find_spec(name)
     )
-    assert set(offered()) == {file for file in NAMES if not file.endswith((".pdf", ".gpkg"))}
+    assert set(offers()) == {file for file in NAMES if not file.endswith((".pdf", ".gpkg"))}
     lean = create_server({}, make_exporter(atlas)).test_client()
     assert lean.get("/es/export/events.xlsx?case=conga").status_code == 200
     for file in ("events.gpkg", *DRAWN):

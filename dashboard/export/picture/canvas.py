@@ -6,12 +6,12 @@ the halo behind it is drawn apart. Nothing in a file depends on the clock or on 
 
 from __future__ import annotations
 
+import io
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from functools import cache
-from pathlib import Path as FilePath
-from typing import Any, BinaryIO, Literal, cast
+from typing import Any, Literal, cast
 
 from matplotlib import rc_context
 from matplotlib.collections import LineCollection
@@ -228,29 +228,24 @@ def steady_style() -> AbstractContextManager[None]:
     return rc_context(cast(Any, STEADY))
 
 
-def write_figure(
-    figure: Figure,
-    path: FilePath | BinaryIO,
-    kind: str,
-    *,
-    title: str,
-    description: str,
-    date: str,
-    dpi: int = PNG_DPI,
-) -> None:
-    """Write a figure as ``png``, ``svg`` or ``pdf``, the same bytes every time.
+def figure_bytes(
+    figure: Figure, kind: str, *, title: str, description: str, date: str, dpi: int = PNG_DPI
+) -> bytes:
+    """Return a figure as ``png``, ``svg`` or ``pdf``, the same bytes every time.
 
     Args:
         figure: The figure.
-        path: A file's path or an open file.
         kind: The format.
         title: Title in the file's metadata.
         description: What it shows, in words; the alternative text.
         date: ISO date of the data.
         dpi: Dots per inch of a PNG.
     """
+    stream = io.BytesIO()
     with steady_style():
-        figure.savefig(path, format=kind, dpi=dpi, metadata=dict(metadata_of(kind, title, description, date)))
+        metadata = dict(metadata_of(kind, title, description, date))
+        figure.savefig(stream, format=kind, dpi=dpi, metadata=metadata)
+    return stream.getvalue()
 
 
 def metadata_of(kind: str, title: str, description: str, date: str) -> Mapping[str, Any]:

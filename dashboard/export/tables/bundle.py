@@ -7,7 +7,6 @@ import io
 import json
 import zipfile
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any
 
 from dashboard.atlas import Atlas, Selection
@@ -127,8 +126,3 @@ def bundle_bytes(atlas: Atlas, selection: Selection, lang: str) -> bytes:
         "CITATION.cff": build_citation(about).encode(),
     }
     return zip_bytes({f"{FOLDER}/{name}": content for name, content in files.items()})
-
-
-def write_bundle(atlas: Atlas, selection: Selection, lang: str, path: Path) -> None:
-    """Write the ZIP."""
-    path.write_bytes(bundle_bytes(atlas, selection, lang))

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from dashboard.atlas import Atlas, Selection
@@ -165,19 +164,9 @@ def shaped_columns(name: str, atlas: Atlas) -> tuple[str, ...]:
     return (*layout.build(event, atlas), *own, "reading", *both, "data_version", "licence")
 
 
-def shaped_csv(name: str, atlas: Atlas, selection: Selection) -> bytes:
-    """Return the selection as CSV in the shape ``name``."""
+def shaped_csv(name: str, atlas: Atlas, selection: Selection, lang: str) -> bytes:
+    """Return the selection as CSV in the shape ``name``; the same in both languages."""
     return csv_bytes(shaped_rows(name, atlas, selection), shaped_columns(name, atlas))
-
-
-def write_acled(atlas: Atlas, selection: Selection, lang: str, path: Path) -> None:
-    """Write the selection in the shape of ACLED."""
-    path.write_bytes(shaped_csv("acled", atlas, selection))
-
-
-def write_ucdp(atlas: Atlas, selection: Selection, lang: str, path: Path) -> None:
-    """Write the selection in the shape of UCDP GED."""
-    path.write_bytes(shaped_csv("ucdp", atlas, selection))
 
 
 def _own_columns(event: Event, atlas: Atlas, support: Support) -> Row:

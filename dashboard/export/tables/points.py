@@ -7,6 +7,7 @@ Nationwide events and those abroad have no geometry: a point would say what is n
 from __future__ import annotations
 
 import json
+import tempfile
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -56,13 +57,8 @@ def geojson_bytes(atlas: Atlas, selection: Selection, lang: str) -> bytes:
     return text.encode() + b"\n"
 
 
-def write_geojson(atlas: Atlas, selection: Selection, lang: str, path: Path) -> None:
-    """Write the selection as GeoJSON."""
-    path.write_bytes(geojson_bytes(atlas, selection, lang))
-
-
-def write_gpkg(atlas: Atlas, selection: Selection, lang: str, path: Path) -> None:
-    """Write a GeoPackage: layer ``events`` with points, tables ``claims``, ``sources`` and ``about``."""
+def gpkg_bytes(atlas: Atlas, selection: Selection, lang: str) -> bytes:
+    """Return a GeoPackage: layer ``events`` with points, tables ``claims``, ``sources`` and ``about``."""
     import geopandas
     import pandas
     import pyogrio
@@ -85,10 +81,13 @@ def write_gpkg(atlas: Atlas, selection: Selection, lang: str, path: Path) -> Non
     # The container notes when each table changed: the data's date instead of the clock's.
     pyogrio.set_gdal_config_options({"OGR_CURRENT_DATE": f"{data_moment(atlas):%Y-%m-%dT%H:%M:%S.000Z}"})
     try:
-        pyogrio.write_dataframe(layer, path, layer="events", driver="GPKG", geometry_type="Point")
-        for name, (columns, cells) in tables.items():
-            table = pandas.DataFrame(_without_blanks(cells), columns=list(columns))
-            pyogrio.write_dataframe(table, path, layer=name, driver="GPKG", append=True)
+        with tempfile.TemporaryDirectory(prefix="conflictos-") as folder:
+            path = Path(folder) / "events.gpkg"
+            pyogrio.write_dataframe(layer, path, layer="events", driver="GPKG", geometry_type="Point")
+            for name, (columns, cells) in tables.items():
+                table = pandas.DataFrame(_without_blanks(cells), columns=list(columns))
+                pyogrio.write_dataframe(table, path, layer=name, driver="GPKG", append=True)
+            return path.read_bytes()
     finally:
         pyogrio.set_gdal_config_options({"OGR_CURRENT_DATE": None})
 

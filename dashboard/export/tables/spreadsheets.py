@@ -11,7 +11,6 @@ import io
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
-from pathlib import Path
 from typing import Any
 
 from dashboard.atlas import Atlas, Selection
@@ -52,24 +51,14 @@ def csv_bytes(rows: Iterable[Row], columns: Columns) -> bytes:
     return buffer.getvalue().encode()
 
 
-def events_csv(atlas: Atlas, selection: Selection) -> bytes:
-    """Return the selected events as CSV, in both readings."""
+def events_csv(atlas: Atlas, selection: Selection, lang: str) -> bytes:
+    """Return the selected events as CSV, in both readings; the same in both languages."""
     return csv_bytes(event_rows(atlas, selection), EXPORT.column_names())
-
-
-def write_csv(atlas: Atlas, selection: Selection, lang: str, path: Path) -> None:
-    """Write the selected events as CSV; the same in both languages."""
-    path.write_bytes(events_csv(atlas, selection))
 
 
 def data_moment(atlas: Atlas) -> datetime:
     """Return the data's date as a moment, for formats that must carry one; never the clock's."""
     return moment_of(data_date(atlas.dataset)).replace(tzinfo=None)
-
-
-def write_xlsx(atlas: Atlas, selection: Selection, lang: str, path: Path) -> None:
-    """Write the selection as a workbook; see ``xlsx_bytes``."""
-    path.write_bytes(xlsx_bytes(atlas, selection, lang))
 
 
 def xlsx_bytes(atlas: Atlas, selection: Selection, lang: str) -> bytes:
