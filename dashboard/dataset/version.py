@@ -9,6 +9,9 @@ from functools import lru_cache
 
 from dashboard.dataset import Dataset
 
+LICENCE = "CC BY 4.0"
+LICENCE_URL = "https://creativecommons.org/licenses/by/4.0/"
+
 
 @lru_cache(maxsize=4)
 def data_version(dataset: Dataset) -> str:

@@ -1,21 +1,30 @@
-"""Every filter and value means the same everywhere: on the page, in the saved picture, on paper."""
+"""Every filter and value means the same everywhere: on the page, in what it saves, on paper, in exports."""
 
 from __future__ import annotations
 
+import csv
+import io
 import random
+import zipfile
+from pathlib import Path
 from typing import Any
+from urllib.request import urlopen
 from xml.etree import ElementTree
 
+import geopandas
+import openpyxl
 import pytest
 
-from dashboard.atlas import Atlas, load_atlas, select
+from dashboard.atlas import Atlas, Selection, load_atlas, select
 from dashboard.codebook import labels
+from dashboard.export.formats import FORMATS
 from dashboard.export.picture.groups import Group, group_marks
 from dashboard.export.picture.land import department_fill, mercator, palette
 from dashboard.export.picture.summary import Summary, summarise
 from dashboard.selection.filters import Filter
 from dashboard.settings import Settings
-from tests.browser.pages import Visit
+from tests.browser.pages import Place, Story, Visit, Where
+from tests.browser.test_pictures import saved
 
 FAMILIES = set(labels("actor_family", "es").values())
 SEED, COMBINED = 19801205, 60
@@ -26,7 +35,7 @@ OPEN_VALUES = {
     "scene": ("water",),
 }
 # What is seen once a query is the state, read from the page itself.
-SEEN = """(query) => {
+SEEN = """async (query) => {
     cm.preview({ ...cm.parse("").values, ...cm.parse(query).values, present: "0" });
     const { k, x, y } = cm.geo.affine();
     const id = (row) => cm.columns().id[row];
@@ -42,6 +51,8 @@ SEEN = """(query) => {
         hatched: [...document.querySelectorAll(".area-hatch[data-area]")].map((node) => node.dataset.area),
         tray: [...document.querySelectorAll("#tray b")].map((node) => Number(node.textContent)),
         picture: new XMLSerializer().serializeToString(cm.picture()),
+        csv: await cm.csv(cm.rows),
+        geojson: await cm.geojson(cm.rows),
         affine: [k, x, y],
     };
 }"""
@@ -89,6 +100,12 @@ def atlas(settings: Settings) -> Atlas:
     return load_atlas(settings, "es")
 
 
+def check_files(seen: dict[str, Any], atlas: Atlas, selection: Selection, lang: str) -> None:
+    """Check that the page writes the bytes that the server and the command write."""
+    for name in ("csv", "geojson"):
+        assert seen[name].encode() == FORMATS[name].make(atlas, selection, lang), selection.state.to_query()
+
+
 def test_every_value_shows_the_same_on_the_page_in_its_picture_and_on_paper(
     visit: Visit, atlas: Atlas
 ) -> None:
@@ -107,6 +124,7 @@ def test_every_value_shows_the_same_on_the_page_in_its_picture_and_on_paper(
         assert sorted(seen["tray"]) == sorted(number for number, _ in summary.tray), query
         lines = [f"{family.label} · {family.count}" for family in summary.families]
         assert legend_of(seen["picture"]) == lines, query
+        check_files(seen, atlas, selection, "es")
         by_count = selection.state.values["shade"] == "counts"
         for code, fill in seen["fills"].items():
             paper = department_fill(code, summary, palette(theme), by_count=by_count)
@@ -116,3 +134,50 @@ def test_every_value_shows_the_same_on_the_page_in_its_picture_and_on_paper(
         assert sorted([mark.event.event_id for mark in group.marks] for group in groups) == seen["groups"], (
             query
         )
+
+
+@pytest.mark.parametrize("where", ["served", "frozen"])
+@pytest.mark.parametrize("query", ["", "reading=text&unit=any&collection=any", "q=zzzz"])
+def test_the_page_saves_the_files_that_the_server_hands_out(
+    visit: Visit, stories: dict[str, Story], served: Place, tmp_path: Path, where: Where, query: str
+) -> None:
+    page = visit(query, where=where, lang="en")
+    words = stories["en"].words["share"]
+    for name in ("csv", "geojson"):
+        with urlopen(f"{served.root}/en/export/events.{name}?{query}") as answer:
+            assert saved(page, words[name], tmp_path) == answer.read()
+
+
+@pytest.mark.parametrize("name", ["xlsx", "gpkg", "acled", "ucdp", "zip"])
+@pytest.mark.parametrize("query", ["family=armed", "department=country", "precision=town&reading=text"])
+def test_every_export_of_the_data_holds_the_rows_of_the_page(
+    atlas: Atlas, tmp_path: Path, name: str, query: str
+) -> None:
+    """Read back by other programs."""
+    selection = select(atlas, query, "es")
+    file = tmp_path / f"a.{name}"
+    file.write_bytes(FORMATS[name].make(atlas, selection, "es"))
+    if name == "gpkg":
+        found = list(geopandas.read_file(file, layer="events")["event_id"])
+    elif name == "zip":
+        with zipfile.ZipFile(file) as archive:
+            text = archive.read("conflictos-mineros/events.csv").decode()
+        found = [row["event_id"] for row in csv.DictReader(io.StringIO(text, newline=""))]
+    elif name == "xlsx":
+        header, *rows = openpyxl.load_workbook(file).worksheets[0].iter_rows(values_only=True)
+        found = [row[header.index("event_id")] for row in rows]
+    else:
+        key = {"acled": "event_id_cnty", "ucdp": "relid"}[name]
+        found = [row[key] for row in csv.DictReader(io.StringIO(file.read_text("utf-8"), newline=""))]
+    assert found == [event.event_id for event in selection.events]
+
+
+@pytest.mark.parametrize("query", ["", "family=armed", "shade=counts&period=2019-01..2023-12"])
+def test_the_printed_sheet_says_the_legend_that_the_page_saves(atlas: Atlas, query: str) -> None:
+    selection = select(atlas, query, "es")
+    sheet = FORMATS["svg"].make(atlas, selection, "es").decode()
+    texts = [node.text or "" for node in ElementTree.fromstring(sheet).iter() if node.tag.endswith("text")]
+    families = summarise(atlas, selection, "es").families
+    said = " ".join(texts)
+    for family in families:
+        assert f"{family.label} {family.count} " in said, family.label

@@ -14,8 +14,8 @@ from dashboard.dataset import load_dataset
 from dashboard.export.papers.deck import build_deck, present_view
 from dashboard.export.papers.sources import publishers
 from dashboard.export.tables.crosswalk import shaped_rows
-from dashboard.export.tables.rows import event_rows, source_rows
 from dashboard.i18n import LANGS
+from dashboard.selection.records import event_rows, source_rows
 from dashboard.settings import Settings, find_data_dir
 from dashboard.site.build import make_site
 from dashboard.site.files import Site
@@ -87,7 +87,7 @@ def test_tables_hold_a_title_in_both_languages(atlas: Atlas) -> None:
     selection = select(atlas, "unit=any", "es")
     sources = atlas.dataset.sources
     headlines = {row["relid"]: row["source_headline"] for row in shaped_rows("ucdp", atlas, selection)}
-    for row in event_rows(atlas, selection):
+    for row in event_rows(atlas.dataset, selection.text, selection.contrasted):
         source = sources[row["source_id"]]
         assert row["source_title"] == source.title
         assert row["source_title_en"] == (source.title_en or source.title) == headlines[row["event_id"]]

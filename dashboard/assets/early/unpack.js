@@ -109,6 +109,12 @@
     return made;
   };
 
+  /** Take the records of exports, still packed: `cm.records()` gives them, opened when first asked for. */
+  cm.takeRecords = function (text, size) {
+    let opened = null;
+    cm.records = () => (opened = opened || read(text, size));
+  };
+
   let shared;
 
   /** Take what all pages share. */

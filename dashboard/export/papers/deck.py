@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from dashboard.atlas import Atlas, Selection, select
 from dashboard.codebook import TEXTS
 from dashboard.dataset.dates import moment_of
-from dashboard.export.metadata import LICENCE, Metadata, describe_export
+from dashboard.dataset.version import LICENCE
+from dashboard.export.metadata import Metadata, describe_export
 from dashboard.export.papers.chart import chart_of
 from dashboard.export.papers.deck_sources import add_sources
 from dashboard.export.papers.slides import SMALLEST, Deck, Place

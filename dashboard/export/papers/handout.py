@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from matplotlib.backends.backend_pdf import PdfPages
 
 from dashboard.atlas import Atlas, Selection
-from dashboard.export.metadata import LICENCE, Metadata, describe_export
+from dashboard.dataset.version import LICENCE
+from dashboard.export.metadata import Metadata, describe_export
 from dashboard.export.papers.deck import View, labels_of_reading, present_view, views_of
 from dashboard.export.papers.sources import base_credits
 from dashboard.export.picture.canvas import POINTS_PER_INCH, Canvas, metadata_of, steady_style, wrap

@@ -13,7 +13,8 @@ from typing import Any
 from matplotlib.figure import Figure
 
 from dashboard.atlas import Atlas, Selection
-from dashboard.export.metadata import LICENCE, Metadata, describe_export
+from dashboard.dataset.version import LICENCE
+from dashboard.export.metadata import Metadata, describe_export
 from dashboard.export.papers.sheets import LINKED, POINTS_PER_MM, SHEETS, Sheet
 from dashboard.export.papers.sources import base_credits, fitting, publishers, sources_of
 from dashboard.export.picture.canvas import PNG_DPI, Canvas, figure_bytes, text_width, wrap

@@ -15,11 +15,10 @@ from typing import Any
 from dashboard.atlas import Atlas, Selection
 from dashboard.codebook import crosswalk
 from dashboard.dataset import Event
-from dashboard.dataset.version import data_version
+from dashboard.dataset.version import LICENCE, data_version
 from dashboard.evidence.support import Support, support_by_event, voices_of
-from dashboard.export.metadata import LICENCE
-from dashboard.export.tables.rows import Row, selected_claims
 from dashboard.export.tables.spreadsheets import csv_bytes
+from dashboard.selection.records import Row, selected_claims
 
 PERU_ISO, PERU_GW = 604, 135
 _PROTESTERS, _CIVILIANS = "6", "7"

@@ -16,9 +16,10 @@ from dashboard.atlas import Atlas, Selection
 from dashboard.codebook import CLAIMS, SOURCES
 from dashboard.codebook.exports import EXPORT
 from dashboard.dataset import Event
-from dashboard.export.metadata import LICENCE_URL, describe_export, metadata_rows
-from dashboard.export.tables.rows import Row, claim_rows, event_rows, source_rows
+from dashboard.dataset.version import LICENCE_URL
+from dashboard.export.metadata import describe_export, metadata_rows
 from dashboard.export.tables.spreadsheets import data_moment
+from dashboard.selection.records import Row, claim_rows, event_rows, source_rows
 
 _PANDAS_TYPES = {"integer": "Int64", "number": "float64"}
 
@@ -33,6 +34,7 @@ def point_of(event: Event) -> tuple[float, float] | None:
 def build_geojson(atlas: Atlas, selection: Selection, lang: str) -> dict[str, Any]:
     """Return a feature collection; ``metadata`` is a foreign member that says what it is."""
     points = [point_of(event) for event in selection.events]
+    rows = event_rows(atlas.dataset, selection.text, selection.contrasted)
     features = [
         {
             "type": "Feature",
@@ -40,7 +42,7 @@ def build_geojson(atlas: Atlas, selection: Selection, lang: str) -> dict[str, An
             "geometry": None if point is None else {"type": "Point", "coordinates": list(point)},
             "properties": {name: None if value == "" else value for name, value in row.items()},
         }
-        for row, point in zip(event_rows(atlas, selection), points, strict=True)
+        for row, point in zip(rows, points, strict=True)
     ]
     collection: dict[str, Any] = {"type": "FeatureCollection"}
     located = [point for point in points if point is not None]
@@ -64,7 +66,7 @@ def gpkg_bytes(atlas: Atlas, selection: Selection, lang: str) -> bytes:
     import pyogrio
     from shapely import Point
 
-    rows = event_rows(atlas, selection)
+    rows = event_rows(atlas.dataset, selection.text, selection.contrasted)
     points = [point and Point(point) for point in map(point_of, selection.events)]
     types = {column.name: _PANDAS_TYPES.get(column.type, "object") for column in EXPORT.columns}
     frame = pandas.DataFrame(_without_blanks(rows), columns=list(types)).astype(types)

@@ -19,11 +19,11 @@ from dashboard.codebook.exports import EXPORT
 from dashboard.dataset.dates import moment_of
 from dashboard.dataset.version import data_date
 from dashboard.export.metadata import describe_export, metadata_rows
-from dashboard.export.tables.rows import Row, claim_rows, event_rows, source_rows
 from dashboard.i18n import load_locale
+from dashboard.selection.records import Row, claim_rows, event_rows, source_rows
 
 _RUNS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-_NUMBER = re.compile(r"[+-]?\d+(\.\d+)?")
+_NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")
 _RETURNS = re.compile("\r\n?")
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 WIDEST = 60
@@ -53,7 +53,7 @@ def csv_bytes(rows: Iterable[Row], columns: Columns) -> bytes:
 
 def events_csv(atlas: Atlas, selection: Selection, lang: str) -> bytes:
     """Return the selected events as CSV, in both readings; the same in both languages."""
-    return csv_bytes(event_rows(atlas, selection), EXPORT.column_names())
+    return csv_bytes(event_rows(atlas.dataset, selection.text, selection.contrasted), EXPORT.column_names())
 
 
 def data_moment(atlas: Atlas) -> datetime:
@@ -71,6 +71,7 @@ def xlsx_bytes(atlas: Atlas, selection: Selection, lang: str) -> bytes:
 
     words = load_locale("export", lang)["sheets"]
     about = describe_export(atlas, selection, lang)
+    rows = event_rows(atlas.dataset, selection.text, selection.contrasted)
     kept_as_text = dict.fromkeys(("strings_to_formulas", "strings_to_urls", "strings_to_numbers"), False)
     buffer = io.BytesIO()
     with xlsxwriter.Workbook(buffer, {"in_memory": True, **kept_as_text}) as book:
@@ -83,7 +84,7 @@ def xlsx_bytes(atlas: Atlas, selection: Selection, lang: str) -> bytes:
             }
         )
         sheets: dict[str, tuple[Columns, list[Row]]] = {
-            "events": (EXPORT.column_names(), event_rows(atlas, selection)),
+            "events": (EXPORT.column_names(), rows),
             "claims": (CLAIMS.column_names(), claim_rows(atlas.dataset, selection.events)),
             "sources": (SOURCES.column_names(), source_rows(atlas.dataset, selection.events)),
         }

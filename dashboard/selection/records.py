@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from dashboard.atlas import Atlas, Selection
 from dashboard.codebook import CASES, CLAIMS, SOURCES, Table
 from dashboard.codebook.exports import EXPORT, READING_COLUMNS, READINGS
 from dashboard.dataset import Claim, CoActor, Dataset, Event
-from dashboard.dataset.version import data_version
+from dashboard.dataset.version import LICENCE, data_version
 from dashboard.evidence.support import Support, support_by_event, voices_of
-from dashboard.export.metadata import LICENCE
 
 # Texts are empty and figures are None where nothing is reported.
 Row = dict[str, Any]
@@ -24,13 +22,12 @@ def flatten(value: Any) -> Any:
     return value
 
 
-def event_rows(atlas: Atlas, selection: Selection) -> list[Row]:
-    """Return one row per selected event, in the dataset's order, with the columns of ``EXPORT``."""
-    support = support_by_event(atlas.dataset)
-    version = data_version(atlas.dataset)
+def event_rows(dataset: Dataset, text: Iterable[Event], contrasted: Iterable[Event]) -> list[Row]:
+    """Return one row per event, with the columns of ``EXPORT``, from the same events in both readings."""
+    support, version = support_by_event(dataset), data_version(dataset)
     return [
-        _event_row(text, contrasted, atlas.dataset, support[text.event_id], version)
-        for text, contrasted in zip(selection.text, selection.contrasted, strict=True)
+        _event_row(own, other, dataset, support[own.event_id], version)
+        for own, other in zip(text, contrasted, strict=True)
     ]
 
 
