@@ -109,11 +109,8 @@
     return made;
   };
 
-  /** Take the records of exports, still packed: `cm.records()` gives them, opened when first asked for. */
-  cm.takeRecords = function (text, size) {
-    let opened = null;
-    cm.records = () => (opened = opened || read(text, size));
-  };
+  /** Take the records of exports, still packed: `cm.records()` opens them. */
+  cm.takeRecords = (text, size) => (cm.records = () => read(text, size));
 
   let shared;
 

@@ -28,7 +28,6 @@ from dashboard.i18n import load_locale
 
 SOURCE_LINES = 4
 LEADING = 1.32
-KINDS: tuple[str, ...] = ("png", "svg", "pdf")
 
 
 def build_poster(

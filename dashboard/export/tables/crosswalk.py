@@ -129,43 +129,27 @@ LAYOUTS: Mapping[str, Layout] = {
 }
 
 
-def shaped_rows(name: str, atlas: Atlas, selection: Selection) -> list[Row]:
-    """Return one row per selected event in the shape ``name`` (``acled`` or ``ucdp``)."""
-    layout = LAYOUTS[name]
-    support = support_by_event(atlas.dataset)
-    version = data_version(atlas.dataset)
-    reading = selection.state.values["reading"]
-    rows = []
-    for text, contrasted in zip(selection.text, selection.contrasted, strict=True):
-        shaped = {"text": layout.build(text, atlas), "contrasted": layout.build(contrasted, atlas)}
-        own = _own_columns(text, atlas, support[text.event_id])
-        both = {f"{key}_{column}": row[column] for column in layout.moving for key, row in shaped.items()}
-        rows.append(
-            {
-                **shaped[reading],
-                **own,
-                "reading": reading,
-                **both,
-                "data_version": version,
-                "licence": LICENCE,
-            }
-        )
-    return rows
-
-
-def shaped_columns(name: str, atlas: Atlas) -> tuple[str, ...]:
-    """Return the columns of the shape ``name``, also for a selection of nothing."""
-    layout = LAYOUTS[name]
-    event = atlas.dataset.events[0]
-    support = support_by_event(atlas.dataset)[event.event_id]
-    both = (f"{reading}_{column}" for column in layout.moving for reading in ("text", "contrasted"))
-    own = _own_columns(event, atlas, support)
-    return (*layout.build(event, atlas), *own, "reading", *both, "data_version", "licence")
-
-
 def shaped_csv(name: str, atlas: Atlas, selection: Selection, lang: str) -> bytes:
-    """Return the selection as CSV in the shape ``name``; the same in both languages."""
-    return csv_bytes(shaped_rows(name, atlas, selection), shaped_columns(name, atlas))
+    """Return the selection as CSV in the shape ``name`` (``acled`` or ``ucdp``), alike in both languages."""
+    reading = selection.state.values["reading"]
+    pairs = zip(selection.text, selection.contrasted, strict=True)
+    some = atlas.dataset.events[0]  # names the columns also where nothing is selected
+    return csv_bytes(
+        [_shaped_row(LAYOUTS[name], atlas, *pair, reading) for pair in pairs],
+        tuple(_shaped_row(LAYOUTS[name], atlas, some, some, reading)),
+    )
+
+
+def _shaped_row(layout: Layout, atlas: Atlas, text: Event, contrasted: Event, reading: str) -> Row:
+    shaped = {"text": layout.build(text, atlas), "contrasted": layout.build(contrasted, atlas)}
+    return {
+        **shaped[reading],
+        **_own_columns(text, atlas, support_by_event(atlas.dataset)[text.event_id]),
+        "reading": reading,
+        **{f"{key}_{column}": row[column] for column in layout.moving for key, row in shaped.items()},
+        "data_version": data_version(atlas.dataset),
+        "licence": LICENCE,
+    }
 
 
 def _own_columns(event: Event, atlas: Atlas, support: Support) -> Row:

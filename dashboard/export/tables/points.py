@@ -34,13 +34,13 @@ def point_of(event: Event) -> tuple[float, float] | None:
 def build_geojson(atlas: Atlas, selection: Selection, lang: str) -> dict[str, Any]:
     """Return a feature collection; ``metadata`` is a foreign member that says what it is."""
     points = [point_of(event) for event in selection.events]
-    rows = event_rows(atlas.dataset, selection.text, selection.contrasted)
+    rows = _without_blanks(event_rows(atlas.dataset, selection.text, selection.contrasted))
     features = [
         {
             "type": "Feature",
             "id": row["event_id"],
             "geometry": None if point is None else {"type": "Point", "coordinates": list(point)},
-            "properties": {name: None if value == "" else value for name, value in row.items()},
+            "properties": row,
         }
         for row, point in zip(rows, points, strict=True)
     ]
