@@ -16,7 +16,7 @@ _NAMED_AT_MOST = 6
 
 def join_names(names: Sequence[str], lang: str) -> str:
     """Join names with commas and a last «y» («e» before an i sound) or ``and``."""
-    words = load_locale("words", lang)["place"]
+    words = load_locale("ui", lang)["sentence"]
     hard = bool(names) and names[-1].lower().startswith(("hia", "hie"))
     vowels = "" if hard else words["and_vowels"]
     return join_words(names, last=words["and"], before_vowel=words["and_before"], vowels=vowels)

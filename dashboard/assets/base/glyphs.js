@@ -6,7 +6,9 @@
   const { polygons, circles, certainty: rules, certainty_else: otherwise } = cm.config.signs;
   const polygon = (points) => "M" + points.map(([x, y]) => `${x},${-y}`).join("L") + "Z";
   const circle = (r) => `M${-r},0A${r},${r} 0 1 1 ${r},0A${r},${r} 0 1 1 ${-r},0Z`;
-  const pathOf = (symbol) => (polygons[symbol] ? polygon(polygons[symbol]) : circles[symbol].map(circle).join(""));
+  const PATHS = {};
+  for (const symbol in polygons) PATHS[symbol] = polygon(polygons[symbol]);
+  for (const symbol in circles) PATHS[symbol] = circles[symbol].map(circle).join("");
 
   /** How surely a mark is placed, drawn on the mark itself. */
   cm.certainty = function (row) {
@@ -23,7 +25,7 @@
   cm.glyph = function (family, symbol, size, options) {
     const { certainty = "exact", deaths = false } = options || {};
     const shape = cm.svg("path", {
-      d: pathOf(symbol),
+      d: PATHS[symbol],
       transform: `scale(${size})`,
       class: `glyph family-${family.replace(/_/g, "-")} ${certainty}`,
       "fill-rule": "evenodd",

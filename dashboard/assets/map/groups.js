@@ -37,8 +37,11 @@
     const groups = [];
     for (const row of rows) {
       const [x, y] = cm.geo.project(map.point(row));
-      const around = [-1, 0, 1].flatMap((i) => [-1, 0, 1].flatMap((j) => cells.get(key(x + i * near, y + j * near)) || []));
-      const [home] = around.filter((group) => Math.hypot(group.x - x, group.y - y) < near).sort((a, b) => a.rows[0] - b.rows[0]);
+      let home = null;
+      for (const i of [-1, 0, 1])
+        for (const j of [-1, 0, 1])
+          for (const group of cells.get(key(x + i * near, y + j * near)) || [])
+            if (Math.hypot(group.x - x, group.y - y) < near && !(home && home.rows[0] < group.rows[0])) home = group;
       if (home) {
         home.rows.push(row);
         continue;
