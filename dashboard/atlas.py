@@ -9,15 +9,19 @@ from pathlib import Path
 from typing import Any
 
 from dashboard.codebook import EVENT_TABLES, TEXTS
-from dashboard.dataset import DataError, Dataset, Event, load_dataset
+from dashboard.dataset import DataError, Dataset, Event
+from dashboard.dataset.load import build_dataset
 from dashboard.dataset.validation import (
     Geography,
     Problem,
+    RawTable,
     beside_problems,
+    document_problems,
     find_geography,
     read_tables,
-    run_check,
     shape_problems,
+    sort_problems,
+    validate_tables,
 )
 from dashboard.evidence.readings import read_events
 from dashboard.i18n import load_locale
@@ -128,24 +132,25 @@ class Selection:
         return self.text if self.state.values["reading"] == "text" else self.contrasted
 
 
-def load_sound(data_dir: Path, lang: str) -> Dataset:
-    """Load the tables when they and all that stands beside them are sound.
+def read_folder(
+    data_dir: Path, documents: Path | None = None, *, distances: bool = True
+) -> tuple[dict[str, RawTable], list[Problem]]:
+    """Read the tables once, and return them with every problem of the folder by file and line.
 
-    Raises:
-        DataError: They are not; everything wrong is listed.
+    Args:
+        data_dir: Folder with the tables and ``geo/``.
+        documents: Folder with the coded texts, to compare the tables with them.
+        distances: Whether to measure how far points lie from their departments; that gives warnings alone.
     """
-    geography = find_geography(data_dir)
-    problems = list(geography.problems)
-    try:
-        # How far points lie from their departments only gives warnings, which stop nothing.
-        dataset = load_dataset(data_dir, lang, Geography(geography.known_ubigeo))
-    except DataError as error:
-        problems += beside_problems(data_dir, None)
-        raise DataError([*error.problems, *problems], lang) from None
-    problems += beside_problems(data_dir, dataset.events_by_id.keys())
-    if problems:
-        raise DataError(problems, lang)
-    return dataset
+    raws, geography = read_tables(data_dir), find_geography(data_dir)
+    known = geography if distances else Geography(geography.known_ubigeo)
+    problems = validate_tables(raws, known)
+    if documents is not None:
+        problems = sort_problems([*problems, *document_problems(raws, documents)])
+    events = [raws[table.name] for table in EVENT_TABLES]
+    well_formed = not any(raw.problems for raw in events)
+    event_ids = {row.get("event_id") for raw in events for row in raw.rows} if well_formed else None
+    return raws, [*problems, *geography.problems, *beside_problems(data_dir, event_ids)]
 
 
 def load_atlas(settings: Settings, lang: str) -> Atlas:
@@ -157,9 +162,18 @@ def load_atlas(settings: Settings, lang: str) -> Atlas:
         MissingPackages: The file of provinces must be converted and what that needs is not installed.
         ProvincesError: The file of provinces cannot be used.
     """
+    raws, problems = read_folder(settings.data_dir, distances=False)
+    errors = [problem for problem in problems if problem.severity == "error"]
+    if errors:
+        raise DataError(errors, lang)
+    return build_atlas(settings, raws)
+
+
+def build_atlas(settings: Settings, raws: Mapping[str, RawTable]) -> Atlas:
+    """Build everything from tables that were read and are sound; raises what ``load_atlas`` does besides."""
     geo = settings.data_dir / "geo"
     story = settings.story or shipped_story(settings.data_dir)
-    dataset = load_sound(settings.data_dir, lang)
+    dataset = build_dataset(raws)
     gazetteer, layers = load_gazetteer(geo), load_layers(geo)
     if settings.provinces is not None:
         provinces = load_provinces(
@@ -190,30 +204,20 @@ def select(atlas: Atlas, query: str, lang: str) -> Selection:
     )
 
 
-def event_ids_of(data_dir: Path) -> frozenset[str] | None:
-    """Return the identifiers of the events, or ``None`` when their tables are not of the right form."""
-    raws = [raw for name, raw in read_tables(data_dir).items() if name in {t.name for t in EVENT_TABLES}]
-    if any(raw.problems for raw in raws):
-        return None
-    return frozenset(row.get("event_id") for raw in raws for row in raw.rows)
-
-
-def check_folder(data_dir: Path, lang: str, documents: Path | None = None) -> tuple[list[Problem], int]:
+def check_folder(data_dir: Path, documents: Path | None = None) -> tuple[list[Problem], int]:
     """Return every problem of ``data_dir`` by file and line, and the exit code: 1 when any is an error.
 
     Args:
         data_dir: Folder with the tables and ``geo/``.
-        lang: Language of what is said.
         documents: Folder with the coded texts, to compare the tables with them.
     """
-    problems, _ = run_check(data_dir, lang, documents)
-    drawn = find_geography(data_dir)
-    problems += drawn.problems or shape_problems(data_dir / "geo")
-    problems += beside_problems(data_dir, event_ids_of(data_dir))
+    raws, problems = read_folder(data_dir, documents)
+    if not any(problem.file.startswith("geo/") for problem in problems):
+        problems += shape_problems(data_dir / "geo")
     story = shipped_story(data_dir)
     if story is not None:
         # What its queries may name is known only where all else is sound.
         sound = not any(problem.severity == "error" for problem in problems)
-        filters = load_atlas(Settings(data_dir=data_dir), lang).filters if sound else None
+        filters = build_atlas(Settings(data_dir=data_dir), raws).filters if sound else None
         problems += story_problems(story, filters)
     return problems, int(any(problem.severity == "error" for problem in problems))

@@ -154,7 +154,7 @@ def run_check_command(folder: Path, lang: str, documents: Path | None) -> int:
     from dashboard.atlas import check_folder
     from dashboard.dataset.validation import format_report
 
-    problems, code = check_folder(folder, lang, documents)
+    problems, code = check_folder(folder, documents)
     print(format_report(problems, lang))
     return code
 
@@ -217,7 +217,7 @@ def run_serve(settings: Settings, lang: str, browser: bool) -> int:
     from waitress import create_server as listen
 
     from dashboard.atlas import load_atlas
-    from dashboard.export.serving import make_exporter, offered
+    from dashboard.export.serving import make_exporter, offers
     from dashboard.site.build import compress_site, make_site
     from dashboard.site.commands import warn_of_story
     from dashboard.site.publish import announce
@@ -225,7 +225,7 @@ def run_serve(settings: Settings, lang: str, browser: bool) -> int:
 
     atlas = load_atlas(settings, lang)
     warn_of_story(atlas, lang)
-    site = announce(make_site(settings, lang, atlas=atlas), offered())
+    site = announce(make_site(settings, lang, atlas=atlas), offers())
     packed = compress_site(site, settings.build_dir, hard=False)
     files = {path: pack(path, content, packed[path]) for path, content in site.files.items()}
     server = create_server(files, make_exporter(atlas))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable, Sequence
 
 MAX_TEXT = 120
 
@@ -21,3 +22,25 @@ def fold(text: str) -> str:
 def tidy(text: str) -> str:
     """Fold runs of blanks and control characters into one space, and cut to ``MAX_TEXT`` characters."""
     return _BLANKS.sub(" ", text).strip(" ")[:MAX_TEXT].strip(" ")
+
+
+def join_words(items: Sequence[str], *, last: str, before_vowel: str, vowels: str) -> str:
+    """Join with commas and a last word that changes before some sounds (``y``/``e``, ``o``/``u``).
+
+    Args:
+        items: What to join.
+        last: Word before the last item.
+        before_vowel: The same word before an item that starts with one of ``vowels``.
+        vowels: Space-separated starts, lower case; empty for none.
+    """
+    if len(items) < 2:
+        return "".join(items)
+    start = items[-1].lstrip("«“\"'").lower()
+    word = before_vowel if vowels and start.startswith(tuple(vowels.split(" "))) else last
+    return f"{', '.join(items[:-1])} {word} {items[-1]}"
+
+
+def grid(header: Sequence[str], rows: Iterable[Sequence[str]], *, numbers: int = 0) -> str:
+    """Return a Markdown table; the last ``numbers`` columns are aligned as figures."""
+    marks = ["---"] * (len(header) - numbers) + ["---:"] * numbers
+    return "\n".join(f"| {' | '.join(cells)} |" for cells in (header, marks, *rows))

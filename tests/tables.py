@@ -8,6 +8,14 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from dashboard.codebook import TABLES, table
+from dashboard.dataset.validation import (
+    Problem,
+    document_problems,
+    find_geography,
+    read_tables,
+    sort_problems,
+    validate_tables,
+)
 
 Cells = Mapping[str, str]
 
@@ -152,3 +160,12 @@ def write_tables(folder: Path, **changes: Sequence[Cells]) -> Path:
         rows = changes.get(entry.name, VALID[entry.name])
         (folder / entry.file).write_text(csv_text(entry.name, rows), encoding="utf-8", newline="")
     return folder
+
+
+def run_check(data_dir: Path, documents: Path | None = None) -> tuple[list[Problem], int]:
+    """Return the problems of the tables alone, and 1 when any is an error."""
+    raws = read_tables(data_dir)
+    problems = validate_tables(raws, find_geography(data_dir))
+    if documents is not None:
+        problems = sort_problems([*problems, *document_problems(raws, documents)])
+    return problems, int(any(problem.severity == "error" for problem in problems))

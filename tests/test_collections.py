@@ -26,7 +26,7 @@ from dashboard.codebook import COLLECTIONS, EVENT_TABLES, TEXTS
 from dashboard.export.formats import FORMATS, write_export
 from dashboard.export.metadata import describe_export
 from dashboard.export.papers.chart import chart_of
-from dashboard.export.papers.handout import write_handout
+from dashboard.export.papers.handout import handout_bytes
 from dashboard.export.picture.summary import summarise
 from dashboard.i18n import LANGS
 from dashboard.pages.methodology import Tables, build_blocks
@@ -221,8 +221,7 @@ def test_pictures_slides_and_notes_say_it_apart(own: Atlas, third: Atlas, tmp_pa
     number = f"n = {counts.counted}, aparte {counts.aside['elsewhere']}, aparte {COUNTED}"
     assert any(text.startswith(number) for text in said)
     assert any(SAID["es"] in text for text in said)
-    write_handout(third, selection, "es", tmp_path / "notes.pdf")
-    notes = PdfReader(tmp_path / "notes.pdf").pages[0].extract_text()
+    notes = PdfReader(io.BytesIO(handout_bytes(third, selection, "es"))).pages[0].extract_text()
     assert SAID["es"] in " ".join(notes.split())
 
 

@@ -72,6 +72,14 @@ def test_readme_examples_of_filters_are_understood() -> None:
                 assert state.to_query(), f"{key}={value} selects nothing else than the default"
 
 
+def test_readme_names_every_value_of_what_is_one_of_a_few() -> None:
+    listed = {key: re.findall(r"`([^`]+)`", values) for key, values in documented_keys().items()}
+    few = {spec.key: list(spec.options) for spec in make_filters() if spec.kind == "one" and not spec.column}
+    assert {key: sorted(listed[key]) for key in few if key != "role"} == {
+        key: sorted(options) for key, options in few.items() if key != "role"
+    }
+
+
 @pytest.mark.parametrize("option", ["-h", "--help"])
 @pytest.mark.parametrize("lang", LANGS)
 @pytest.mark.parametrize("command", COMMANDS)

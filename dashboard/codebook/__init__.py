@@ -6,6 +6,7 @@ Validation, controls, legends, exports, ``data/datapackage.json`` and ``docs/cod
 from dashboard.codebook.actors import ACTOR_FAMILY, ACTOR_TYPE
 from dashboard.codebook.collections import COLLECTION, COLLECTIONS, TEXTS
 from dashboard.codebook.crosswalks import CROSSWALKS
+from dashboard.codebook.event_columns import FIGURES
 from dashboard.codebook.event_subtypes import EVENT_SUBTYPE
 from dashboard.codebook.event_types import EVENT_TYPE
 from dashboard.codebook.model import Code, CodeList, Column, Crosswalk, ForeignKey, Table
@@ -125,6 +126,7 @@ __all__ = [
     "EVENT_TABLES",
     "EVENT_TYPE",
     "FIELD",
+    "FIGURES",
     "KIND",
     "LINK_POLICY",
     "MODALITY",

@@ -2,6 +2,7 @@
 
 from dashboard.codebook.model import Column
 
+FIGURES: tuple[str, ...] = ("deaths", "injured", "arrests")
 SLUG = r"[a-z0-9]+(?:[-_][a-z0-9]+)*"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from dashboard.codebook.event_columns import EVENT_COLUMNS
+from dashboard.codebook.event_columns import EVENT_COLUMNS, FIGURES
 from dashboard.codebook.model import Column, ForeignKey, Table
 
 READINGS: tuple[str, ...] = ("text", "contrasted")
@@ -24,11 +24,7 @@ READING_COLUMNS: tuple[str, ...] = (
     "area_ubigeo",
     "latitude",
     "longitude",
-    *(
-        f"{figure}_{bound}"
-        for figure in ("deaths", "injured", "arrests")
-        for bound in ("low", "best", "high")
-    ),
+    *(f"{figure}_{bound}" for figure in FIGURES for bound in ("low", "best", "high")),
 )
 _SAID = {
     "text": ("según el texto", "according to the text"),

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from dashboard.codebook import CODE_LISTS, CodeList, Table
 from dashboard.i18n import load_locale
+from dashboard.text import grid
 
 
 def build_codebook(tables: Sequence[Table], lang: str, lists: Mapping[str, CodeList] = CODE_LISTS) -> str:
@@ -23,12 +24,13 @@ def build_codebook(tables: Sequence[Table], lang: str, lists: Mapping[str, CodeL
             )
             for column in table.columns
         )
-        lines += [f"## {words['columns'].format(file=table.file)}", "", *_grid(heading, cells), ""]
+        lines += [f"## {words['columns'].format(file=table.file)}", "", grid(heading, _escaped(cells)), ""]
     lines += [f"## {words['lists']}", ""]
     for codes in lists.values():
         if codes.name in used:
             lines += [f"### `{codes.name}`: {codes.en if lang == 'en' else codes.es}", ""]
-            lines += [*_grid((words["code"], words["label"], words["meaning"]), _codes(codes, lang)), ""]
+            heading = (words["code"], words["label"], words["meaning"])
+            lines += [grid(heading, _escaped(_codes(codes, lang))), ""]
     return "\n".join(lines)
 
 
@@ -37,6 +39,5 @@ def _codes(codes: CodeList, lang: str) -> Iterator[Sequence[str]]:
         yield f"`{code.code}`", code.label(lang), code.definition(lang)
 
 
-def _grid(heading: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
-    for row in (heading, ["---"] * len(heading), *rows):
-        yield "| " + " | ".join(cell.replace("|", "\\|").replace("\n", " ") for cell in row) + " |"
+def _escaped(rows: Iterable[Sequence[str]]) -> Iterator[list[str]]:
+    return ([cell.replace("|", "\\|").replace("\n", " ") for cell in row] for row in rows)

@@ -11,10 +11,10 @@ from typing import Any, TypeVar
 
 from dashboard.codebook import CASES, CLAIMS, CODE_LISTS, CODING_LOG, NAMES, SOURCES, CodeList, Column, Table
 from dashboard.codebook.collections import COLLECTION, COLLECTIONS, Collection
+from dashboard.dataset.dates import month_bounds
 from dashboard.dataset.records import NOT_STATED, Case, Claim, CoActor, Event, LogRow, Name, Source
 from dashboard.dataset.validation import (
     DataError,
-    Geography,
     RawTable,
     Row,
     find_geography,
@@ -28,9 +28,11 @@ from dashboard.text import fold
 __all__ = ["Case", "Claim", "CoActor", "DataError", "Dataset", "Event", "LogRow", "Source", "load_dataset"]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Dataset:
     """Hold all tables: events in file order, collection by collection, and the rest by identifier.
+
+    Each stands for itself, so that what is derived from it can be kept.
 
     ``names`` holds names in English by kind (``actor``, ``place`` or ``unit``) and Spanish name.
     """
@@ -152,21 +154,6 @@ def _records(kind: type[Record], raw: RawTable) -> tuple[Record, ...]:
     return tuple(kind(**{name: value for name, value in cells.items() if name in names}) for cells in parsed)
 
 
-def month_bounds(date_start: str, date_end: str, source_date: str) -> tuple[str | None, str | None]:
-    """Return first and last month (``"YYYY-MM"``) of an event, or two ``None`` when it is undated.
-
-    Without a start it begins where it ends; without an end it lasts until its source's date (a year alone
-    counts to its December), but never ends before it starts.
-    """
-    if not date_start and not date_end:
-        return None, None
-    start = (date_start or date_end)[:7]
-    if date_end:
-        return start, date_end[:7]
-    until = source_date[:7] if len(source_date) >= 7 else f"{source_date}-12" if source_date else start
-    return start, max(start, until)
-
-
 def _events(raw: RawTable, collection: str, sources: Mapping[str, Source]) -> tuple[Event, ...]:
     events = []
     for row in raw.rows:
@@ -177,24 +164,28 @@ def _events(raw: RawTable, collection: str, sources: Mapping[str, Source]) -> tu
     return tuple(events)
 
 
-def load_dataset(data_dir: Path | str, lang: str = "es", geography: Geography | None = None) -> Dataset:
+def load_dataset(data_dir: Path | str, lang: str = "es") -> Dataset:
     """Read and validate the tables in ``data_dir``.
 
     Args:
         data_dir: Folder with ``sources.csv``, ``cases.csv``, ``events.csv`` and, when there,
             ``elsewhere.csv``, ``claims.csv``, ``coding_log.csv``, ``names.csv`` and ``geo/gazetteer.csv``.
         lang: Language of the error, ``"es"`` or ``"en"``.
-        geography: What is known of places; else what ``geo/gazetteer.csv`` says, if it is there and sound.
 
     Raises:
         DataError: The files hold errors; all of them are listed. Warnings do not stop loading.
     """
     folder = Path(data_dir)
     raws = read_tables(folder)
-    problems = validate_tables(raws, geography or find_geography(folder, with_boundaries=False))
+    problems = validate_tables(raws, find_geography(folder, with_boundaries=False))
     errors = [problem for problem in problems if problem.severity == "error"]
     if errors:
         raise DataError(errors, lang)
+    return build_dataset(raws)
+
+
+def build_dataset(raws: Mapping[str, RawTable]) -> Dataset:
+    """Build the tables from files that were read and hold no errors, by their names."""
     sources = {source.source_id: source for source in _records(Source, raws[SOURCES.name])}
     return Dataset(
         events=tuple(

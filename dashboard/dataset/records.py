@@ -45,6 +45,11 @@ class Source:
     paragraphs: int | None
     note: str
 
+    @property
+    def is_linked(self) -> bool:
+        """Tell whether it may be linked and quoted; the others are cited by publisher and date alone."""
+        return self.link_policy == "link"
+
     def title_in(self, lang: str) -> str:
         """Return the title under which it was published, or our description of it in ``lang``."""
         return (lang == "en" and self.title_en) or self.title
@@ -228,6 +233,11 @@ class Event:
     def family(self) -> str:
         """Return the family that colours the mark: that of who acts, else ``unknown``."""
         return self.families_from[0] if self.families_from else "unknown"
+
+    @property
+    def is_deadly(self) -> bool:
+        """Tell whether some figure says that people were killed."""
+        return bool(self.deaths_low or self.deaths_best or self.deaths_high)
 
     @cached_property
     def text_fold(self) -> str:

@@ -5,10 +5,15 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import fields
+from functools import lru_cache
 
 from dashboard.dataset import Dataset
 
+LICENCE = "CC BY 4.0"
+LICENCE_URL = "https://creativecommons.org/licenses/by/4.0/"
 
+
+@lru_cache(maxsize=4)
 def data_version(dataset: Dataset) -> str:
     """Return ten hexadecimal digits that stand for the content of the tables."""
     digest = hashlib.sha256()

@@ -7,26 +7,23 @@ other sources correct them; nothing is averaged, figures become ranges. The stat
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Any
 
-from dashboard.codebook import ACTOR_TYPE
+from dashboard.codebook import ACTOR_TYPE, FIGURES
 from dashboard.dataset import Claim, Dataset, Event
-from dashboard.dataset.load import month_bounds
+from dashboard.dataset.dates import DAY_LENGTH, first_day, last_day, month_bounds
 from dashboard.evidence.support import bounds_of
 from dashboard.places.gazetteer import Gazetteer
 from dashboard.text import fold
 
-READINGS: tuple[str, ...] = ("contrasted", "text")
 WEEK_AT_MOST = 10
-FIGURE_FIELDS: tuple[str, ...] = ("deaths", "injured", "arrests")
 LASTING_SUBTYPES: tuple[str, ...] = ("declaration", "deployment", "restriction")
 PLANNED_DAYS = ("días de emergencia", "días previstos")
-DAY_LENGTH = len("2011-12-16")
 _UBIGEO = re.compile(r"\[((?:\d{2}|\d{4}|\d{6})(?:;(?:\d{2}|\d{4}|\d{6}))*)\]\s*$")
 _ACTOR = re.compile(r"\[([a-z_]+)\]\s*$")
 _LEVEL_PRECISION = {2: "department", 4: "province", 6: "district"}
@@ -46,7 +43,7 @@ def contrast(event: Event, claims: Sequence[Claim], gazetteer: Gazetteer, until:
     """
     outside = [claim for claim in claims if claim.source_id != event.source_id and claim.stance != "denies"]
     changes = {**_dates(event, outside), **_place(event, outside, gazetteer), **_actor(event, outside)}
-    for field in FIGURE_FIELDS:
+    for field in FIGURES:
         changes |= _figures(event, field, [claim for claim in outside if claim.field == field])
     if not changes:
         return event
@@ -72,18 +69,18 @@ def _dates(event: Event, claims: Sequence[Claim]) -> dict[str, Any]:
         return {}
     changes: dict[str, Any] = {"date_basis": "outside"}
     if starts:
-        changes |= {"date_start": _first_day(starts[0]), "date_prec": _precision([*starts, *ends])}
+        changes |= {"date_start": first_day(starts[0]), "date_prec": _precision([*starts, *ends])}
         lasting = event.date_prec == "day" and event.date_end != event.date_start
         if event.event_subtype in LASTING_SUBTYPES:
             changes["date_end"] = ""
         elif not lasting:
-            changes["date_end"] = _last_day(starts[-1])
+            changes["date_end"] = last_day(starts[-1])
             if not ends and changes["date_prec"] == "day" and starts[0] != starts[-1]:
                 # Days that sources put against one another are bounds, not the length of what happened.
                 apart = date.fromisoformat(starts[-1]) - date.fromisoformat(starts[0])
                 changes["date_prec"] = "week" if apart.days <= WEEK_AT_MOST else "month"
     if ends:
-        changes["date_end"] = _last_day(ends[-1])
+        changes["date_end"] = last_day(ends[-1])
     start, end = changes.get("date_start", event.date_start), changes.get("date_end", event.date_end)
     if start and end and start > end:
         changes["date_end"] = start
@@ -98,17 +95,6 @@ def _precision(values: Sequence[str]) -> str:
 def _sharpest(values: Sequence[str]) -> list[str]:
     """Return the days among some dates, or where there are none the dates, ascending."""
     return sorted([value for value in values if len(value) == DAY_LENGTH] or values)
-
-
-def _first_day(value: str) -> str:
-    return value + "-01-01"[len(value) - DAY_LENGTH :] if len(value) < DAY_LENGTH else value
-
-
-def _last_day(value: str) -> str:
-    if len(value) == DAY_LENGTH:
-        return value
-    year, month = int(value[:4]), int(value[5:7] or 12)
-    return f"{year:04d}-{month:02d}-{monthrange(year, month)[1]:02d}"
 
 
 def _place(event: Event, claims: Sequence[Claim], gazetteer: Gazetteer) -> dict[str, Any]:
@@ -202,6 +188,7 @@ def planned_end(event: Event, claims: Sequence[Claim]) -> str:
         return ""
 
 
+@lru_cache(maxsize=4)
 def read_events(dataset: Dataset, gazetteer: Gazetteer) -> Mapping[str, tuple[Event, ...]]:
     """Return the events of each reading, in the dataset's order."""
     claims = dataset.claims_by_event

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dashboard.dataset import Claim, Dataset, Event
 
@@ -86,6 +87,7 @@ def support_of(event: Event, claims: Sequence[Claim], publisher: str, publisher_
     return Support(status, tuple(asserting), sides, clashes)
 
 
+@lru_cache(maxsize=4)
 def own_voices(dataset: Dataset) -> Mapping[str, str]:
     """Return who speaks in each source for itself: as its claims mostly name it, else its publisher."""
     heard: dict[str, Counter[str]] = {source_id: Counter() for source_id in dataset.sources}
@@ -98,6 +100,7 @@ def own_voices(dataset: Dataset) -> Mapping[str, str]:
     }
 
 
+@lru_cache(maxsize=4)
 def support_by_event(dataset: Dataset) -> Mapping[str, Support]:
     """Return the support of every event by its id."""
     voices = own_voices(dataset)
@@ -110,3 +113,9 @@ def support_by_event(dataset: Dataset) -> Mapping[str, Support]:
         )
         for event in dataset.events
     }
+
+
+def voices_of(event: Event, dataset: Dataset) -> tuple[str, ...]:
+    """Return the sides that say something of an event; its own source's first."""
+    said = [claim.said_by_side for claim in dataset.claims_by_event.get(event.event_id, ())]
+    return tuple(dict.fromkeys([dataset.sources[event.source_id].side, *said]))

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from dashboard.codebook import FIGURES
 from dashboard.dataset import Event
 from dashboard.i18n import load_locale
 from dashboard.words import event_figure, figure_words
-
-FIGURES: tuple[str, ...] = ("deaths", "injured", "arrests")
 
 
 @dataclass(frozen=True)

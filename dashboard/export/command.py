@@ -8,13 +8,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from dashboard.atlas import load_atlas, select
-from dashboard.export.formats import DRAWN, FORMATS, format_of, write_export
+from dashboard.export.formats import FORMATS, format_of, write_export
 from dashboard.export.public_link import LONGEST, BadUrl, LongLink, clean_url, link_to
 from dashboard.i18n import load_locale
 from dashboard.progress import waiting
 from dashboard.settings import Settings
 
-OF_STORY = ("deck", "handout")
 EXIT_BAD_DATA = 1
 EXIT_USAGE = 2
 # Packages that are called otherwise than what they are imported as.
@@ -79,22 +78,23 @@ def run_export(settings: Settings, lang: str, query: str, name: str, path: Path)
         key = "unknown_format" if name else "no_format"
         print(words[key].format(format=name, formats=", ".join(FORMATS)), file=sys.stderr)
         return EXIT_USAGE
-    missing = FORMATS[name].missing()
+    kind = FORMATS[name]
+    missing = kind.missing()
     if missing:
         print(say_missing(lang, name, missing), file=sys.stderr)
         return EXIT_USAGE
     with waiting(words["reading"]):
         atlas = load_atlas(settings, lang)
-    if atlas.story[1] and (settings.story or name in OF_STORY):
+    if atlas.story[1] and (settings.story or kind.of_story):
         print(*(problem.text(lang) for problem in atlas.story[1]), sep="\n", file=sys.stderr)
         return EXIT_BAD_DATA
     selection = select(atlas, query_of(query), lang)
     if selection.state.ignored:
         print(words["ignored"].format(keys=", ".join(selection.state.ignored)), file=sys.stderr)
-    story = atlas.story[0] if name in OF_STORY else None
+    story = atlas.story[0] if kind.of_story else None
     state = select(atlas, story.scenes[0].query, lang).state if story else selection.state
     try:
-        link = link_to(atlas.public_url, state, lang) if name in DRAWN else ""
+        link = link_to(atlas.public_url, state, lang) if kind.of_view else ""
     except LongLink as error:
         print(words["long_link"].format(n=len(str(error)), most=LONGEST), file=sys.stderr)
         return EXIT_USAGE

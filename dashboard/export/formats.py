@@ -1,107 +1,104 @@
-"""The registry of formats: who writes each, and which packages that needs.
+"""The registry of formats: who makes each, which packages that needs, and how the server hands it out.
 
-A new format is one row of ``FORMATS``. Writers import what they need beyond the map's own packages inside
+A new format is one row of ``FORMATS``. Makers import what they need beyond the map's own packages inside
 their functions, so that the map starts without it.
 """
 
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterator
 from errno import EISDIR
+from functools import partial
 from importlib.util import find_spec
 from os import strerror
 from pathlib import Path
 from typing import NamedTuple
 
 from dashboard.atlas import Atlas, Selection
-from dashboard.export.tables.bundle import write_bundle
-from dashboard.export.tables.crosswalk import write_acled, write_ucdp
-from dashboard.export.tables.points import write_geojson, write_gpkg
-from dashboard.export.tables.spreadsheets import write_csv, write_xlsx
-
-Writer = Callable[[Atlas, Selection, str, Path], None]
-
-
-def missing_modules(names: Iterable[str]) -> tuple[str, ...]:
-    """Return those of some modules that are not installed."""
-    return tuple(name for name in names if find_spec(name) is None)
+from dashboard.export.tables.bundle import bundle_bytes
+from dashboard.export.tables.crosswalk import shaped_csv
+from dashboard.export.tables.points import geojson_bytes, gpkg_bytes
+from dashboard.export.tables.spreadsheets import events_csv, xlsx_bytes
 
 
 class Format(NamedTuple):
     """One format of an export.
 
     Attributes:
-        write: Writes a selection in one language to a path: ``(atlas, selection, lang, path)``.
-        needs: Modules outside the standard library and the map's own packages, imported when it writes.
+        make: Returns the bytes of a selection in one language: ``(atlas, selection, lang)``.
+        needs: Modules outside the standard library and the map's own packages, imported when it is made.
         suffix: Ending of a file of this format, by which ``--out`` alone may name it; empty when another
             format has it already.
+        served: Name of the file below ``/export/``; empty when the server does not make it.
+        media_type: What the server calls its content.
+        of_view: Whether it also depends on what does not select, such as where the map looks, and so may
+            carry the link to it.
+        of_story: Whether it tells the story in the place of the selection.
     """
 
-    write: Writer
+    make: Callable[[Atlas, Selection, str], bytes]
     needs: tuple[str, ...] = ()
     suffix: str = ""
+    served: str = ""
+    media_type: str = ""
+    of_view: bool = False
+    of_story: bool = False
 
     def missing(self) -> tuple[str, ...]:
         """Return the modules it needs that are not installed."""
-        return missing_modules(self.needs)
+        return tuple(name for name in self.needs if find_spec(name) is None)
 
 
 SIZES = ("a4", "a3", "16x9")
 # Size of a picture of which only the kind is said.
 DEFAULT_SIZE = {"png": "16x9", "svg": "16x9", "pdf": "a4"}
+_CSV = "text/csv; charset=utf-8"
+_SHEETS = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_DRAWN = ("matplotlib", "segno")
+_SLIDES = ("matplotlib", "pptx", "segno")
 
 
-def _picture(kind: str, size: str) -> Format:
-    def write(atlas: Atlas, selection: Selection, lang: str, path: Path) -> None:
-        from dashboard.export.papers.poster import write_picture
+def _picture(atlas: Atlas, selection: Selection, lang: str, *, kind: str, size: str) -> bytes:
+    from dashboard.export.papers.poster import picture_bytes
 
-        write_picture(atlas, selection, lang, path, kind=kind, size=size)
-
-    return Format(write, ("matplotlib", "segno"), f".{kind}" if size == DEFAULT_SIZE[kind] else "")
+    return picture_bytes(atlas, selection, lang, kind=kind, size=size)
 
 
-def _slides(atlas: Atlas, selection: Selection, lang: str, path: Path) -> None:
-    from dashboard.export.papers.deck import write_deck
+def _slides(atlas: Atlas, selection: Selection, lang: str, *, story: bool) -> bytes:
+    from dashboard.export.papers.deck import deck_bytes
 
-    write_deck(atlas, selection, lang, path)
-
-
-def _deck(atlas: Atlas, selection: Selection, lang: str, path: Path) -> None:
-    from dashboard.export.papers.deck import write_deck
-
-    write_deck(atlas, selection, lang, path, story=atlas.story[0])
+    return deck_bytes(atlas, selection, lang, story=atlas.story[0] if story else None)
 
 
-def _handout(atlas: Atlas, selection: Selection, lang: str, path: Path) -> None:
-    from dashboard.export.papers.handout import write_handout
+def _handout(atlas: Atlas, selection: Selection, lang: str) -> bytes:
+    from dashboard.export.papers.handout import handout_bytes
 
-    write_handout(atlas, selection, lang, path, story=atlas.story[0])
+    return handout_bytes(atlas, selection, lang, story=atlas.story[0])
 
 
-def _formats() -> dict[str, Format]:
-    drawn = {}
+def _pictures() -> Iterator[tuple[str, Format]]:
     for kind, usual in DEFAULT_SIZE.items():
         for size in (usual, *(other for other in SIZES if other != usual)):
-            drawn[kind if size == usual else f"{kind}-{size}"] = _picture(kind, size)
-    drawn["pptx"] = Format(_slides, ("matplotlib", "pptx", "segno"), ".pptx")
-    drawn["deck"] = Format(_deck, ("matplotlib", "pptx", "segno"))
-    drawn["handout"] = Format(_handout, ("matplotlib", "segno"))
-    return drawn
-
-
-DRAWN = _formats()
+            name, suffix = (kind, f".{kind}") if size == usual else (f"{kind}-{size}", "")
+            served = (f"map-{size}.pdf", "application/pdf") if kind == "pdf" else ("", "")
+            yield name, Format(partial(_picture, kind=kind, size=size), _DRAWN, suffix, *served, of_view=True)
 
 
 FORMATS: dict[str, Format] = {
-    "csv": Format(write_csv, suffix=".csv"),
-    "xlsx": Format(write_xlsx, suffix=".xlsx"),
-    "geojson": Format(write_geojson, suffix=".geojson"),
-    "gpkg": Format(write_gpkg, ("geopandas", "pyogrio"), ".gpkg"),
-    "acled": Format(write_acled),
-    "ucdp": Format(write_ucdp),
-    "zip": Format(write_bundle, suffix=".zip"),
-    **DRAWN,
+    "csv": Format(events_csv, (), ".csv", "events.csv", _CSV),
+    "xlsx": Format(xlsx_bytes, (), ".xlsx", "events.xlsx", _SHEETS),
+    "geojson": Format(geojson_bytes, (), ".geojson", "events.geojson", "application/geo+json"),
+    "gpkg": Format(
+        gpkg_bytes, ("geopandas", "pyogrio"), ".gpkg", "events.gpkg", "application/geopackage+sqlite3"
+    ),
+    "acled": Format(partial(shaped_csv, "acled"), (), "", "acled.csv", _CSV),
+    "ucdp": Format(partial(shaped_csv, "ucdp"), (), "", "ucdp.csv", _CSV),
+    "zip": Format(bundle_bytes, (), ".zip", "events.zip", "application/zip"),
+    **dict(_pictures()),
+    "pptx": Format(partial(_slides, story=False), _SLIDES, ".pptx", of_view=True),
+    "deck": Format(partial(_slides, story=True), _SLIDES, of_view=True, of_story=True),
+    "handout": Format(_handout, _DRAWN, of_view=True, of_story=True),
 }
 
 
@@ -127,6 +124,6 @@ def write_export(atlas: Atlas, selection: Selection, lang: str, name: str, path:
     if path.is_dir():
         raise IsADirectoryError(EISDIR, strerror(EISDIR), str(path))
     with tempfile.TemporaryDirectory(prefix=".export-", dir=path.parent) as folder:
-        fresh = Path(folder) / f"export{FORMATS[name].suffix or path.suffix}"
-        FORMATS[name].write(atlas, selection, lang, fresh)
+        fresh = Path(folder) / path.name
+        fresh.write_bytes(FORMATS[name].make(atlas, selection, lang))
         fresh.replace(path)

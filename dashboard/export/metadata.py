@@ -9,16 +9,11 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from dashboard import __version__
 from dashboard.atlas import Atlas, Selection
-from dashboard.dataset.version import data_date, data_version
+from dashboard.dataset.version import LICENCE, LICENCE_URL
 from dashboard.i18n import load_locale
-from dashboard.selection.filters import FilterState
-from dashboard.words import partial_date_words
-
-SELECTING = ("role", "reading")  # keys that matter though they read no column of their own
-LICENCE = "CC BY 4.0"
-LICENCE_URL = "https://creativecommons.org/licenses/by/4.0/"
+from dashboard.selection.filters import FilterState, is_selecting
+from dashboard.words.citation import data_words
 
 
 @dataclass(frozen=True)
@@ -73,36 +68,25 @@ def selection_hash(identifiers: Iterable[str]) -> str:
 
 def selection_query(state: FilterState) -> str:
     """Return the shortest query that selects the same records in the same reading."""
-    kept = (*SELECTING, *(spec.key for spec in state.specs if spec.column))
     return state.replace(
-        **{spec.key: spec.default for spec in state.specs if spec.key not in kept}
+        **{spec.key: spec.default for spec in state.specs if not is_selecting(spec)}
     ).to_query()
 
 
 def describe_export(atlas: Atlas, selection: Selection, lang: str) -> Metadata:
     """Return what stands on an export of ``selection`` in ``lang``."""
-    words = load_locale("export", lang)
-    version, newest = data_version(atlas.dataset), data_date(atlas.dataset)
-    said = partial_date_words(newest, lang)
     records = Counter(event.collection for event in selection.events)
     held = [entry for entry in atlas.dataset.collections if entry.handed_on]
     return Metadata(
-        title=words["title"],
+        **data_words(atlas.dataset, lang),
         sentence=selection.sentence,
         query=selection_query(selection.state),
         reading=selection.state.values["reading"],
         reading_label=atlas.labels(lang)["reading"][selection.state.values["reading"]],
-        program=__version__,
-        data_version=version,
-        data_date=newest,
-        data_date_words=said,
         rows=len(selection.rows),
         by_collection={entry.code: records[entry.code] for entry in held},
         by_collection_words="; ".join(f"{entry.label(lang)}: {records[entry.code]}" for entry in held),
         selection_hash=selection_hash(event.event_id for event in selection.events),
-        citation=words["citation"].format(
-            title=words["title"], version=version, date=said, licence=LICENCE, program=__version__
-        ),
     )
 
 

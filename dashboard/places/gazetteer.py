@@ -55,7 +55,7 @@ class Candidate:
     match: str = "exact"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Gazetteer:
     """Hold all places in file order with an index by folded name and by code."""
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-import unicodedata
+
+from dashboard.text import fold
 
 # How people say which level they mean, before the name (Spanish) or after it (English).
 _BEFORE: tuple[tuple[str, str], ...] = (
@@ -24,8 +25,7 @@ _AFTER: tuple[tuple[str, str], ...] = (
 
 def fold_name(text: str) -> str:
     """Return a name in small letters without accents, hyphens or doubled spaces, to compare names."""
-    plain = "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
-    return " ".join(plain.replace("-", " ").casefold().split())
+    return " ".join(fold(text).replace("-", " ").split())
 
 
 def split_level(text: str) -> tuple[str, str]:

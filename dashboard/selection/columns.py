@@ -7,13 +7,13 @@ counts and lays out.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from dashboard.codebook import TEXTS, actor_symbol
 from dashboard.dataset import Dataset, Event
 from dashboard.evidence.readings import planned_end, read_events
-from dashboard.evidence.support import support_by_event
+from dashboard.evidence.support import support_by_event, voices_of
 from dashboard.places.gazetteer import Gazetteer
 from dashboard.selection.where import areas_of, places_of
 from dashboard.words import date_words, figures_words, place_words, short_date_words
@@ -49,10 +49,6 @@ def build_columns(dataset: Dataset, events: Sequence[Event], gazetteer: Gazettee
         same = (event.date_start, event.date_end, event.date_basis)
         return event.collection == TEXTS.code and same == (own.date_start, own.date_end, own.date_basis)
 
-    def voices(event: Event) -> list[str]:
-        said = [claim.said_by_side for claim in dataset.claims_by_event.get(event.event_id, ())]
-        return list(dict.fromkeys([dataset.sources[event.source_id].side, *said]))
-
     return {
         "id": column(lambda e: e.event_id),
         "case": column(lambda e: e.case),
@@ -76,7 +72,7 @@ def build_columns(dataset: Dataset, events: Sequence[Event], gazetteer: Gazettee
         "actors_any": column(lambda e: list(e.actor_types_any)),
         "actors_acts": column(lambda e: list(e.actor_types_from)),
         "actors_target": column(lambda e: list(e.actor_types_to)),
-        "voices": column(voices),
+        "voices": column(lambda e: list(voices_of(e, dataset))),
         "status": column(lambda e: support[e.event_id].status),
         "text": column(lambda e: _words_once(dataset.search_text(e))),
         "lat": column(lambda e: e.latitude),
@@ -87,7 +83,7 @@ def build_columns(dataset: Dataset, events: Sequence[Event], gazetteer: Gazettee
         "place_basis": column(lambda e: e.place_basis),
         "family": column(lambda e: e.family),
         "symbol": column(lambda e: actor_symbol(e.actor1_type)),
-        "deaths": column(lambda e: bool(e.deaths_low or e.deaths_best or e.deaths_high)),
+        "deaths": column(lambda e: e.is_deadly),
         "title": column(lambda e: e.title(lang)),
         "summary": column(lambda e: e.summary(lang)),
         "place": named(lambda e: e.place),
@@ -120,6 +116,7 @@ def _words_once(text: str) -> str:
     return kept
 
 
+@lru_cache(maxsize=4)
 def build_readings(dataset: Dataset, gazetteer: Gazetteer, lang: str) -> dict[str, Columns]:
     """Return the columns of each reading by its code."""
     return {

@@ -130,6 +130,11 @@ def _write(spec: Filter, value: Value) -> str:
     return str(value)
 
 
+def is_selecting(spec: Filter) -> bool:
+    """Tell whether a filter decides on records: by a column of its own, or on which column another reads."""
+    return bool(spec.column) or spec.key in ("role", "reading")
+
+
 @dataclass(frozen=True)
 class FilterState:
     """What is selected and shown: one value for each filter, and nothing else.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Any
 
 from dashboard.codebook import (
@@ -85,6 +86,7 @@ def filters_of(dataset: Dataset, departments: tuple[str, ...], months: tuple[str
     )
 
 
+@lru_cache(maxsize=4)
 def all_labels(
     dataset: Dataset, gazetteer: Gazetteer, departments: tuple[str, ...], lang: str
 ) -> dict[str, Any]:

@@ -10,27 +10,13 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from dashboard.selection.filters import Columns, FilterState
+from dashboard.text import join_words
+from dashboard.words import years_words
 
 Words = Mapping[str, Any]
 Labels = Mapping[str, Mapping[str, str]]
 EVENT_UNITS = ("incident", "measure")
 NAMED_AT_MOST = 3
-
-
-def join_words(items: Sequence[str], *, last: str, before_vowel: str, vowels: str) -> str:
-    """Join with commas and a last word that changes before some sounds (``y``/``e``, ``o``/``u``).
-
-    Args:
-        items: What to join.
-        last: Word before the last item.
-        before_vowel: The same word before an item that starts with one of ``vowels``.
-        vowels: Space-separated starts, lower case; empty for none.
-    """
-    if len(items) < 2:
-        return "".join(items)
-    start = items[-1].lstrip("«“\"'").lower()
-    word = before_vowel if vowels and start.startswith(tuple(vowels.split(" "))) else last
-    return f"{', '.join(items[:-1])} {word} {items[-1]}"
 
 
 def count_phrase(words: Words, name: str, number: int) -> str:
@@ -44,7 +30,7 @@ def period_phrase(words: Words, value: tuple[str, str] | None, domain: tuple[str
     start, end = value or domain
     year_start, month_start, year_end, month_end = start[:4], int(start[5:]), end[:4], int(end[5:])
     if value is None or (month_start == 1 and month_end == 12):
-        return year_start if year_start == year_end else f"{year_start}–{year_end}"
+        return years_words(year_start, year_end)
 
     def month(year: str, number: int) -> str:
         return str(words["month"]).replace("{month}", words["months"][number - 1]).replace("{year}", year)

@@ -40,6 +40,7 @@ def make_site(settings: Settings, lang: str, *, atlas: Atlas | None = None) -> S
     from dashboard.site.downloads import build_downloads, offer_downloads
     from dashboard.site.map_page.app import create_app
     from dashboard.site.map_page.payload import build_payload
+    from dashboard.site.map_page.records import build_records
 
     pages = [(code, create_app(atlas, code), build_payload(atlas, code)) for code in LANGS]
     provinces = str((atlas.layers.provinces or {}).get("name", ""))
@@ -51,7 +52,7 @@ def make_site(settings: Settings, lang: str, *, atlas: Atlas | None = None) -> S
         offered = offer_downloads(downloads, code)
         return build_about(code, tables, find_docs_dir(), styles=styles, icon=icon, downloads=offered)
 
-    site = build_site(settings, pages, about=about, downloads=downloads)
+    site = build_site(settings, pages, build_records(atlas), about=about, downloads=downloads)
     save_site(settings.build_dir, key, site)
     return site
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from dashboard.i18n import LANGS
 from dashboard.site.files import Site
@@ -43,7 +43,7 @@ def publish_at(site: Site, address: str) -> Site:
     return Site(files)
 
 
-def announce(site: Site, names: Sequence[str]) -> Site:
+def announce(site: Site, names: Iterable[str]) -> Site:
     """Return the site with pages that know what their server hands out; a frozen copy has no such server."""
     mark = f'<html data-exports="{html.escape(" ".join(names))}" '.encode()
     pages = {

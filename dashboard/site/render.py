@@ -19,7 +19,7 @@ from dashboard.i18n import DEFAULT_LANG, LANGS, load_locale
 from dashboard.settings import PACKAGE_DIR, Settings, find_docs_dir
 from dashboard.site.bundles import EARLY, FONT, LATE, fetched, library_scripts, own_scripts
 from dashboard.site.files import Site
-from dashboard.site.map_page.packing import pack_readings, rows_script, share, shared_script
+from dashboard.site.map_page.packing import pack_readings, records_script, rows_script, share, shared_script
 from dashboard.theme import FAMILY_COLOURS, css_variables
 
 START = "window.renderer = new DashRenderer();\n"
@@ -48,6 +48,7 @@ PAGE = """<!doctype html>
 <meta property="og:description" content="{description}">
 <meta property="og:locale" content="{locale}">
 {preview}<link rel="icon" type="image/svg+xml" href="{icon}">
+<meta name="records" content="{records}">
 {alternates}
 <link rel="stylesheet" href="{style}">
 </head>
@@ -126,6 +127,7 @@ About = Callable[[str, Sequence[str], str], str]
 def build_site(
     settings: Settings,
     pages: Sequence[tuple[str, Any, Mapping[str, Any]]],
+    records: Mapping[str, Any],
     *,
     about: About | None = None,
     downloads: Mapping[str, bytes] = MappingProxyType({}),
@@ -136,6 +138,7 @@ def build_site(
     Args:
         settings: Folders.
         pages: For each of the two languages its code, its Dash application and its payload.
+        records: The records of exports, as ``build_records`` makes them.
         about: Makes the page «Sobre los datos» of a language from the addresses of its style sheets and of
             the icon; without it there is none.
         downloads: Files to take away, by their path in the site.
@@ -172,6 +175,7 @@ def build_site(
     clients = {lang: app.server.test_client() for lang, app, _ in pages}
     packed = [pack_readings(payload) for _, _, payload in pages]
     shared, *changes = share(*packed)
+    records_path = add("records.js", records_script(records).encode())
     shared_path = add("rows.js", shared_script(shared).encode())
     for (lang, _, _), change in zip(pages, changes, strict=True):
         rows = add(f"rows-{lang}.js", rows_script(change).encode())
@@ -189,6 +193,7 @@ def build_site(
             locale=OPEN_GRAPH_LOCALES[lang],
             preview=tags if preview else "",
             icon=icon,
+            records=records_path,
             style=style,
             alternates="\n".join(
                 f'<link rel="alternate" hreflang="{other}" href="../{other}/">'

@@ -23,6 +23,7 @@ _SCRIPT = re.compile(r'<script defer src="\.\./([^"]+)"></script>')
 _STYLE = re.compile(r'<link rel="stylesheet" href="\.\./([^"]+)">')
 _ICON = re.compile(r'(<link rel="icon" [^>]*href=")\.\./([^"]+)(">)')
 _LEFT_OUT = re.compile(r'<(?:link rel="alternate"|meta (?:property="og:image|name="twitter:))[^>]*>\n?')
+_RECORDS = re.compile(r'<meta name="records" content="\.\./([^"]+)">\n')
 _FONT = re.compile(r"url\(([\w.-]+\.woff2)\)")
 _ENDS_SCRIPT = re.compile(r"<(?=/script|!--)", re.IGNORECASE)
 
@@ -67,5 +68,7 @@ def build_single(site: Site, lang: str) -> bytes:
     page = _ICON.sub(lambda found: found[1] + parts.data(found[2]) + found[3], page)
     page = _STYLE.sub(parts.style, page)
     before, first, after = page.partition("<script defer ")
-    page = f"{before}<script>{STAND_IN}</script>\n{first}{after}"
-    return _SCRIPT.sub(parts.script, page).encode()
+    page = _SCRIPT.sub(parts.script, f"{before}<script>{STAND_IN}</script>\n{first}{after}")
+    records = _RECORDS.search(page)
+    assert records is not None
+    return _RECORDS.sub("", page).replace("</body>", f"{parts.script(records)}\n</body>").encode()

@@ -4,9 +4,8 @@ All wording comes from ``locales/words.<lang>.toml``; the code only chooses and 
 """
 
 from dashboard.words.collections import collection_words
-from dashboard.words.dates import date_words, partial_date_words, period_words, short_date_words
+from dashboard.words.dates import date_words, partial_date_words, period_words, short_date_words, years_words
 from dashboard.words.figures import (
-    FIGURES,
     event_figure,
     figure_words,
     figures_words,
@@ -16,7 +15,6 @@ from dashboard.words.figures import (
 from dashboard.words.places import join_names, place_words, precision_words
 
 __all__ = [
-    "FIGURES",
     "collection_words",
     "date_words",
     "event_figure",
@@ -30,4 +28,5 @@ __all__ = [
     "precision_words",
     "short_date_words",
     "span_words",
+    "years_words",
 ]

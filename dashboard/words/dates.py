@@ -146,3 +146,8 @@ def partial_date_words(date: str, lang: str, dated: str = "stated") -> str:
         return str(words["none"])
     said = date if len(date) == 4 else _month(date, lang) if len(date) == 7 else _day(date, lang)
     return fill(words, dated, x=said) if dated in words else said
+
+
+def years_words(first: str, last: str) -> str:
+    """Say the years from one to another, as «2011» or «2008–2009»."""
+    return first if first == last else f"{first}–{last}"

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+from dashboard.codebook import FIGURES
 from dashboard.dataset import Event
 from dashboard.i18n import fill, load_locale
-
-FIGURES: tuple[str, ...] = ("deaths", "injured", "arrests")
 
 
 def number_words(number: int | float, lang: str) -> str:

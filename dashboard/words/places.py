@@ -9,20 +9,17 @@ from dashboard.codebook import labels
 from dashboard.dataset import Event
 from dashboard.i18n import LANGS, fill, load_locale
 from dashboard.places.gazetteer import Gazetteer
-from dashboard.text import fold
+from dashboard.text import fold, join_words
 
 _NAMED_AT_MOST = 6
 
 
 def join_names(names: Sequence[str], lang: str) -> str:
     """Join names with commas and a last «y» («e» before an i sound) or ``and``."""
-    words = load_locale("words", lang)["place"]
-    if len(names) < 2:
-        return "".join(names)
-    vowels = tuple(str(words["and_vowels"]).split())
-    last = names[-1]
-    soft = bool(vowels) and last.lower().startswith(vowels) and not last.lower().startswith(("hia", "hie"))
-    return f"{', '.join(names[:-1])} {words['and_before' if soft else 'and']} {last}"
+    words = load_locale("ui", lang)["sentence"]
+    hard = bool(names) and names[-1].lower().startswith(("hia", "hie"))
+    vowels = "" if hard else words["and_vowels"]
+    return join_words(names, last=words["and"], before_vowel=words["and_before"], vowels=vowels)
 
 
 def _says(text: str, name: str) -> bool:

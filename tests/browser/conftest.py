@@ -18,7 +18,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, TimeoutError, syn
 from waitress import create_server as listen
 
 from dashboard.atlas import Atlas, load_atlas
-from dashboard.export.serving import make_exporter, offered
+from dashboard.export.serving import make_exporter, offers
 from dashboard.settings import Settings
 from dashboard.site.build import compress_site, make_site
 from dashboard.site.bundles import FONT, NODE_MODULES, SMALL_PLOTLY
@@ -74,7 +74,7 @@ def site(settings: Settings) -> Site:
 @contextmanager
 def serve(settings: Settings, site: Site, atlas: Atlas | None = None) -> Iterator[Place]:
     """Serve a site on a free port while the block runs; ``atlas`` in place of what the settings name."""
-    site = announce(site, offered())
+    site = announce(site, offers())
     packed = compress_site(site, settings.build_dir, hard=False)
     files = {path: pack(path, content, packed[path]) for path, content in site.files.items()}
     server = create_server(files, make_exporter(atlas or load_atlas(settings, "es")))

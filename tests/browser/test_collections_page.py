@@ -111,8 +111,8 @@ def test_what_may_not_be_handed_on_is_shown_and_leaves_no_trace_in_what_is_taken
     settle(page)
     drawn = page.locator(f"{mount('marks')} .badge, {mount('marks')} .mark").count()
     taken = page.evaluate(
-        """() => [cm.csv(cm.rows), cm.geojson(cm.rows), cm.account(cm.rows).join(),
-            new XMLSerializer().serializeToString(cm.picture())]"""
+        """() => Promise.all([cm.csv(cm.rows), cm.geojson(cm.rows), cm.account(cm.rows).join(),
+            new XMLSerializer().serializeToString(cm.picture())])"""
     )
     for text in taken:
         assert "nventado" not in text

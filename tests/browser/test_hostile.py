@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import csv
+import io
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.request import urlopen
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -18,6 +20,13 @@ from tests.browser.pages import Place, Visit, mount
 
 TITLE = "<img src=x onerror=pwned=1></script><script>pwned=2</script>&amp;{n}"
 NAME = "<svg onload=pwned=3>{x}"
+ODD_NOTES = {
+    "pataz-2023-12-attack": "=1+1",
+    "strike2019-09-strike": "＝HYPERLINK(1)",
+    "strike2019-09-ministry": '-2+3, "x"',
+    "pataz-2024-emergency": "@SUM(A1)",
+    "pataz-2024-04-poderosa-pylons": "+51 1",
+}
 EVENT = "conga-2011-12-emergency"
 
 
@@ -42,6 +51,8 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Plac
     data = tmp_path_factory.mktemp("hostile") / "data"
     shutil.copytree(Settings().data_dir, data)
     spoil(data / "events.csv", "event_id", EVENT, {"title_es": TITLE, "summary_es": TITLE, "place": NAME})
+    for event_id, note in ODD_NOTES.items():
+        spoil(data / "events.csv", "event_id", event_id, {"note": note})
     spoil(data / "cases.csv", "case", "conga", {"name_es": NAME, "short_es": NAME})
     settings = prepared_settings(tmp_path_factory.mktemp("build"), data)
     site = make_site(settings, "es")
@@ -73,3 +84,18 @@ def test_markup_in_the_data_is_shown_as_text(visit: Visit, hostile: dict[str, Pl
     expect(page.get_by_role("article").get_by_role("heading", level=2)).to_have_text(TITLE)
     expect(page.locator(".summary")).to_have_text(TITLE)
     assert unharmed(page)
+
+
+@pytest.mark.parametrize("where", ["served", "frozen"])
+def test_no_cell_of_a_table_saved_from_the_page_is_run_as_a_formula(
+    visit: Visit, hostile: dict[str, Place], where: str
+) -> None:
+    page = visit("unit=any&collection=documents", where=hostile[where])
+    written: str = page.evaluate("() => cm.csv(cm.rows)")
+    rows = {row["event_id"]: row for row in csv.DictReader(io.StringIO(written, newline=""))}
+    assert {name: rows[name]["note"] for name in ODD_NOTES} == {
+        name: f"'{note}" for name, note in ODD_NOTES.items()
+    }
+    assert rows[EVENT]["title_es"] == TITLE
+    with urlopen(f"{hostile['served'].root}/es/export/events.csv?unit=any&collection=documents") as answer:
+        assert answer.read() == written.encode()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.pages import Story, Visit, mount, query_of, settle, travel
@@ -130,6 +131,29 @@ def test_the_wheel_looks_closer_at_the_day_under_the_pointer(visit: Visit) -> No
     assert abs(near["x"] + near["width"] / 2 - x) < 12
     first, last = span_of(page)
     assert first <= "2023-12-02" <= last
+
+
+def test_the_wheel_does_so_on_the_stage_too(visit: Visit) -> None:
+    """The strip is drawn larger there; the day under the pointer stays under it."""
+    page = visit("present=1&scene=sixty", motion="reduce")
+    settle(page)
+    box = strip(page).bounding_box()
+    assert box is not None
+    x, y = box["x"] + 0.35 * box["width"], box["y"] + box["height"] / 3
+    under = """(at) => {
+        const { left } = document.querySelector(at).getBoundingClientRect();
+        const strip = document.querySelector(at + ' svg.strip');
+        const size = strip.getBoundingClientRect().width / strip.viewBox.baseVal.width;
+        return (x) => cm.scale.unitAt((x - left) / size);
+    }"""
+    before = page.evaluate(f"([at, x]) => ({under})(at)(x)", [mount("timeline"), x])
+    page.mouse.move(x, y)
+    for _ in range(3):
+        page.mouse.wheel(0, -120)
+        settle(page)
+    after = page.evaluate(f"([at, x]) => ({under})(at)(x)", [mount("timeline"), x])
+    assert after == pytest.approx(before, abs=0.12)  # steps, that is months
+    assert "span=" in query_of(page)
 
 
 def test_in_pataz_the_emergency_stands_before_the_attack_of_april(

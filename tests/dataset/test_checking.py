@@ -11,6 +11,8 @@ import pytest
 
 from dashboard.atlas import check_folder
 from dashboard.cli import main
+from dashboard.codebook import Table
+from dashboard.dataset.validation.reading import RawTable, read_table
 from dashboard.settings import find_data_dir
 from tests.tables import write_tables
 
@@ -43,7 +45,7 @@ def nothing_opens(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 
 
 def said(folder: Path, lang: str) -> list[str]:
-    return [problem.text(lang) for problem in check_folder(folder, lang)[0]]
+    return [problem.text(lang) for problem in check_folder(folder)[0]]
 
 
 def _write(text: str, encoding: str = "utf-8") -> Callable[[Path], object]:
@@ -177,7 +179,7 @@ def test_shapes_that_cross_or_overlap_are_warned_of_and_stop_nothing(
     bend(folder / "geo" / f"{layer}.geojson")
     for lang, words in (("es", es), ("en", en)):
         assert any(words in message for message in said(folder, lang))
-    assert check_folder(folder, "es")[1] == 0
+    assert check_folder(folder)[1] == 0
     assert main(["freeze", "site", "--data", str(folder)]) == 0
 
 
@@ -289,9 +291,23 @@ def test_the_drawn_departments_are_those_of_the_gazetteer(folder: Path, code: st
     assert words in message
 
 
+def test_no_table_is_read_twice(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shutil.copy(DATA / "story.toml", folder)
+    read: list[str] = []
+
+    def note(path: Path, table: Table) -> RawTable:
+        read.append(table.file)
+        return read_table(path, table)
+
+    for module in ("", ".companions", ".geography"):
+        monkeypatch.setattr(f"dashboard.dataset.validation{module}.read_table", note)
+    check_folder(folder)
+    assert len(read) == len(set(read)) > 10
+
+
 def test_a_sound_folder_has_no_problem(folder: Path) -> None:
-    assert check_folder(folder, "es") == ([], 0)
-    assert check_folder(DATA, "es") == ([], 0)
+    assert check_folder(folder) == ([], 0)
+    assert check_folder(DATA) == ([], 0)
 
 
 STORIES: list[tuple[Callable[[Path], object], str, str]] = [

@@ -9,7 +9,7 @@ import pytest
 
 from dashboard.codebook import CASES, CLAIMS, EVENTS, SOURCES
 from dashboard.dataset import DataError, Dataset, Event, load_dataset
-from dashboard.dataset.load import month_bounds
+from dashboard.dataset.dates import month_bounds
 from tests.tables import EVENT, event, write_tables
 
 

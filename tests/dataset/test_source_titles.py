@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import json
 import re
@@ -13,9 +14,9 @@ from dashboard.atlas import Atlas, select
 from dashboard.dataset import load_dataset
 from dashboard.export.papers.deck import build_deck, present_view
 from dashboard.export.papers.sources import publishers
-from dashboard.export.tables.crosswalk import shaped_rows
-from dashboard.export.tables.rows import event_rows, source_rows
+from dashboard.export.tables.crosswalk import shaped_csv
 from dashboard.i18n import LANGS
+from dashboard.selection.records import event_rows, source_rows
 from dashboard.settings import Settings, find_data_dir
 from dashboard.site.build import make_site
 from dashboard.site.files import Site
@@ -86,8 +87,9 @@ def test_a_text_without_publisher_is_named_in_the_reader_s_language(
 def test_tables_hold_a_title_in_both_languages(atlas: Atlas) -> None:
     selection = select(atlas, "unit=any", "es")
     sources = atlas.dataset.sources
-    headlines = {row["relid"]: row["source_headline"] for row in shaped_rows("ucdp", atlas, selection)}
-    for row in event_rows(atlas, selection):
+    written = io.StringIO(shaped_csv("ucdp", atlas, selection, "es").decode(), newline="")
+    headlines = {row["relid"]: row["source_headline"] for row in csv.DictReader(written)}
+    for row in event_rows(atlas.dataset, selection.text, selection.contrasted):
         source = sources[row["source_id"]]
         assert row["source_title"] == source.title
         assert row["source_title_en"] == (source.title_en or source.title) == headlines[row["event_id"]]

@@ -20,7 +20,6 @@ from dashboard.dataset.validation import (
     format_problem,
     format_report,
     read_tables,
-    run_check,
     validate_tables,
 )
 from dashboard.i18n import load_locale
@@ -35,6 +34,7 @@ from tests.tables import (
     SOURCE,
     csv_text,
     event,
+    run_check,
     write_tables,
 )
 
@@ -43,7 +43,7 @@ KNOWN = frozenset(("06", "0601", "060101", "04", "0407", "0601", "0603"))
 
 
 def said(folder: Path, lang: str) -> list[str]:
-    return [format_problem(problem, lang) for problem in run_check(folder, lang)[0]]
+    return [format_problem(problem, lang) for problem in run_check(folder)[0]]
 
 
 def check_one(folder: Path, where: str, es: str, en: str) -> None:

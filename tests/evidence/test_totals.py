@@ -12,8 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.atlas import Atlas, load_atlas
+from dashboard.codebook import FIGURES
 from dashboard.dataset import Event
-from dashboard.evidence.totals import FIGURES, Total, addable, total_of, total_words
+from dashboard.evidence.totals import Total, addable, total_of, total_words
 from dashboard.settings import Settings, find_data_dir
 
 Numbers = tuple[int | None, int | None, int | None]

@@ -91,13 +91,13 @@ def test_a_path_that_cannot_be_written_is_said_so(
 def test_a_failure_leaves_the_earlier_file_alone(
     small_data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(atlas: object, selection: object, lang: str, path: Path) -> None:
+    def fail(path: Path, content: bytes) -> None:
         path.write_text("half", encoding="utf-8")
         raise OSError(28, "No space left on device")
 
     out = tmp_path / "a.csv"
     out.write_text("earlier", encoding="utf-8")
-    monkeypatch.setitem(FORMATS, "csv", FORMATS["csv"]._replace(write=fail))
+    monkeypatch.setattr(Path, "write_bytes", fail)
     assert main(["export", "--out", str(out), "--data", str(small_data)]) == 2
     assert out.read_text(encoding="utf-8") == "earlier"
     assert [path.name for path in tmp_path.iterdir()] == ["a.csv"]

@@ -17,7 +17,8 @@ from hypothesis import strategies as st
 
 from dashboard.atlas import Atlas, select
 from dashboard.export.formats import write_export
-from dashboard.export.serving import OFFERS, make_exporter, offered
+from dashboard.export.serving import make_exporter, offers
+from dashboard.i18n import load_locale
 from dashboard.site.files import Site
 from dashboard.site.publish import announce
 from dashboard.site.server import HEADERS, create_server
@@ -64,7 +65,16 @@ def test_the_server_hands_out_what_the_command_writes(
 
 
 def test_nothing_else_is_offered() -> None:
-    assert set(OFFERS) == set(NAMES)
+    assert set(offers()) == set(NAMES)
+
+
+@pytest.mark.parametrize("lang", ["es", "en"])
+def test_the_menu_of_the_page_has_words_for_all_that_the_page_cannot_make(lang: str) -> None:
+    files = load_locale("ui", lang)["share"]["files"]
+    assert set(files) == set(offers()) - {"events.csv", "events.geojson"}
+    assert {file for file, entry in offers().items() if entry.of_view} == {
+        file for file in files if file.startswith("map-")
+    }, "the menu tells pictures by their names"
 
 
 def test_without_further_packages_the_tables_remain(atlas: Atlas, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -73,7 +83,7 @@ def test_without_further_packages_the_tables_remain(atlas: Atlas, monkeypatch: p
     monkeypatch.setattr(
         "dashboard.export.formats.find_spec", lambda name: None if name in absent else find_spec(name)
     )
-    assert set(offered()) == {file for file in NAMES if not file.endswith((".pdf", ".gpkg"))}
+    assert set(offers()) == {file for file in NAMES if not file.endswith((".pdf", ".gpkg"))}
     lean = create_server({}, make_exporter(atlas)).test_client()
     assert lean.get("/es/export/events.xlsx?case=conga").status_code == 200
     for file in ("events.gpkg", *DRAWN):

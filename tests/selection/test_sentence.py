@@ -10,7 +10,8 @@ import pytest
 from dashboard.codebook import COLLECTIONS
 from dashboard.i18n import load_locale
 from dashboard.selection.filters import FilterState
-from dashboard.selection.sentence import describe, join_words
+from dashboard.selection.sentence import describe
+from dashboard.text import join_words
 from dashboard.words import collection_words
 from tests.rows import ELSEWHERE, FILTERS, NATIONWIDE, PART, STATEMENT, TOTAL, UNDATED, columns
 

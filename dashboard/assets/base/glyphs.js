@@ -3,44 +3,19 @@
   "use strict";
   const cm = (window.cm = window.cm || {});
 
-  const polygon = (points) => "M" + points.map(([x, y]) => `${x.toFixed(3)},${y.toFixed(3)}`).join("L") + "Z";
-  const regular = (n, radius, turn) =>
-    polygon(
-      Array.from({ length: n }, (_, i) => {
-        const angle = (2 * Math.PI * i) / n + (turn || 0);
-        return [radius * Math.sin(angle), -radius * Math.cos(angle)];
-      })
-    );
-  const star = () =>
-    polygon(
-      Array.from({ length: 10 }, (_, i) => {
-        const radius = i % 2 ? 0.55 : 1.25;
-        return [radius * Math.sin((Math.PI * i) / 5), -radius * Math.cos((Math.PI * i) / 5)];
-      })
-    );
+  const { polygons, circles, certainty: rules, certainty_else: otherwise } = cm.config.signs;
+  const polygon = (points) => "M" + points.map(([x, y]) => `${x},${-y}`).join("L") + "Z";
   const circle = (r) => `M${-r},0A${r},${r} 0 1 1 ${r},0A${r},${r} 0 1 1 ${-r},0Z`;
-
-  const PATHS = {
-    circle: circle(1),
-    triangle: regular(3, 1.25),
-    pentagon: regular(5, 1.12),
-    hexagon: regular(6, 1.1),
-    diamond: regular(4, 1.25),
-    square: "M-.9,-.9H.9V.9H-.9Z",
-    "square-cut": "M-.9,-.9H.3L.9,-.3V.9H-.9Z",
-    bowtie: "M-1.1,-.95L0,-.3L1.1,-.95V.95L0,.3L-1.1,.95Z",
-    cross: "M-1,-.55L-.55,-1L0,-.45L.55,-1L1,-.55L.45,0L1,.55L.55,1L0,.45L-.55,1L-1,.55L-.45,0Z",
-    star: star(),
-    ring: circle(0.95) + circle(0.3),
-  };
+  const PATHS = {};
+  for (const symbol in polygons) PATHS[symbol] = polygon(polygons[symbol]);
+  for (const symbol in circles) PATHS[symbol] = circles[symbol].map(circle).join("");
 
   /** How surely a mark is placed, drawn on the mark itself. */
   cm.certainty = function (row) {
     const columns = cm.columns();
     if (cm.isFaint(row)) return "faint";
-    if (columns.relevance[row] !== "core") return "linked";
-    if (columns.place_basis[row] === "proxy" || columns.place_basis[row] === "carried_over") return "carried";
-    return ["site", "town"].includes(columns.where_prec[row]) ? "exact" : "vague";
+    const [name] = rules.find(([, column, codes]) => codes.includes(columns[column][row])) || [otherwise];
+    return name;
   };
 
   /**
@@ -50,7 +25,7 @@
   cm.glyph = function (family, symbol, size, options) {
     const { certainty = "exact", deaths = false } = options || {};
     const shape = cm.svg("path", {
-      d: PATHS[symbol] || PATHS.circle,
+      d: PATHS[symbol],
       transform: `scale(${size})`,
       class: `glyph family-${family.replace(/_/g, "-")} ${certainty}`,
       "fill-rule": "evenodd",

@@ -3,7 +3,7 @@
   "use strict";
   const cm = (window.cm = window.cm || {});
   const map = (cm.map = cm.map || {});
-  const FAMILIES_SHOWN = 3;
+  const signs = cm.config.signs;
   const KEPT = 2000;
   const made = new Map();
 
@@ -61,7 +61,7 @@
       first,
       () => activate(first),
       cm.svg("circle", { r: 12, class: "disc" }),
-      cm.glyph(family, symbol, 4.6 * map.big(), { certainty: "faint" }),
+      cm.glyph(family, symbol, signs.glyph_faint * map.big(), { certainty: "faint" }),
       single ? null : cm.svg("text", { x: 6, y: -3, class: "faint-count" }, String(group.rows.length))
     );
   }
@@ -70,15 +70,15 @@
   function buildBadge(group) {
     const columns = cm.columns();
     const single = group.rows.length === 1;
-    const families = map.most(group.rows.map((row) => columns.family[row])).slice(0, FAMILIES_SHOWN);
+    const families = map.most(group.rows.map((row) => columns.family[row])).slice(0, signs.families_shown);
     const shown = families.map(([family]) => {
       const own = group.rows.filter((row) => columns.family[row] === family);
       return own.find((row) => cm.certainty(row) === "exact") || own[0];
     });
-    const size = (shown.length === 1 ? 7 : 5.6) * map.big();
+    const size = (shown.length === 1 ? signs.glyph_single : signs.glyph_shared) * map.big();
     const glyphs = shown.map((row, i) => {
       const angle = (2 * Math.PI * i) / shown.length - Math.PI / 2;
-      const radius = shown.length === 1 ? 0 : 8 * map.big();
+      const radius = shown.length === 1 ? 0 : signs.orbit * map.big();
       const glyph = cm.glyph(columns.family[row], columns.symbol[row], size, { certainty: cm.certainty(row), deaths: group.rows.some((one) => columns.family[one] === columns.family[row] && columns.deaths[one] && !group.faint) });
       return at(glyph, radius * Math.cos(angle), radius * Math.sin(angle));
     });
@@ -95,7 +95,7 @@
     const columns = cm.columns();
     const offsets = map.slots(group.rows.length);
     const marks = group.rows.map((row, i) => {
-      const glyph = cm.glyphOf(row, (columns.counted[row] ? 6.5 : 4.5) * map.big());
+      const glyph = cm.glyphOf(row, (columns.counted[row] ? signs.glyph_fanned : signs.glyph_uncounted) * map.big());
       const mark = button("mark", markLabel(row), row, () => cm.set({ event: columns.id[row] }), cm.svg("circle", { r: 12 * map.big(), class: "target" }), glyph);
       return at(mark, ...offsets[i]);
     });
@@ -111,7 +111,7 @@
 
   /** The node of a group; kept and used again as long as it shows the same. */
   map.node = function (group) {
-    const key = [map.big(), cm.state.reading, group.fan, group.faint, cm.isMain(group.rows[0]), map.zoom() < map.FAN_FROM_ZOOM, group.rows.join()].join("|");
+    const key = [map.big(), cm.state.reading, group.fan, group.faint, cm.isMain(group.rows[0]), map.zoom() < signs.fan_from_zoom, group.rows.join()].join("|");
     if (made.size > KEPT) made.clear();
     if (!made.has(key)) made.set(key, group.fan ? buildFan(group) : group.faint ? buildFaint(group) : buildBadge(group));
     return made.get(key);

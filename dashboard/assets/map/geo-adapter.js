@@ -3,7 +3,7 @@
   "use strict";
   const cm = (window.cm = window.cm || {});
   const geo = (cm.geo = {});
-  const BOX = { west: -81.6, east: -68.4, south: -18.6, north: 0.25 };
+  const BOX = cm.config.signs.frame;
   const MOVE_MS = 300;
   const RAD = Math.PI / 180;
   const mercator = (lat) => Math.log(Math.tan(Math.PI / 4 + (lat * RAD) / 2)) / RAD;

@@ -3,19 +3,15 @@
   "use strict";
   const cm = (window.cm = window.cm || {});
   const map = (cm.map = cm.map || {});
-  const NEAR = 17; // pixels below which two marks share a badge
-  const STEP = 25; // pixels between fanned marks
-  const MARGIN = 14; // pixels from the outermost mark to the fan's edge
-  const FAN_AT_MOST = 24;
+  const signs = cm.config.signs;
   const TURNS = 12; // directions tried for a faint mark that steps aside
   const FAINT_ROOM = 14; // pixels between faint marks
   const STAGE = 1.6;
-  map.FAN_FROM_ZOOM = 3.2;
   map.MAX_ZOOM_TO_OPEN = 7;
 
   /** How much larger marks are drawn: for the back row while presenting. */
   map.big = () => (document.body.classList.contains("presenting") ? STAGE : 1);
-  map.badge = () => 16 * map.big();
+  map.badge = () => signs.badge * map.big();
 
   map.point = (row) => [cm.columns().lon[row], cm.columns().lat[row]];
   map.zoom = () => (cm.geo.view() || [0, 0, 1])[2];
@@ -36,15 +32,16 @@
 
   function cluster(rows) {
     const cells = new Map();
-    const near = NEAR * map.big();
+    const near = signs.near * map.big();
     const key = (x, y) => Math.floor(x / near) + ":" + Math.floor(y / near);
     const groups = [];
     for (const row of rows) {
       const [x, y] = cm.geo.project(map.point(row));
       let home = null;
-      for (let i = -1; i <= 1 && !home; i++)
-        for (let j = -1; j <= 1 && !home; j++)
-          home = (cells.get(key(x + i * near, y + j * near)) || []).find((group) => Math.hypot(group.x - x, group.y - y) < near);
+      for (const i of [-1, 0, 1])
+        for (const j of [-1, 0, 1])
+          for (const group of cells.get(key(x + i * near, y + j * near)) || [])
+            if (Math.hypot(group.x - x, group.y - y) < near && !(home && home.rows[0] < group.rows[0])) home = group;
       if (home) {
         home.rows.push(row);
         continue;
@@ -86,9 +83,9 @@
       group.counted = group.rows.filter((row) => cm.columns().counted[row]).length;
       group.open = Boolean(cm.state.at) && group.rows.includes(cm.columns().id.indexOf(cm.state.at));
     }
-    const zoomed = map.zoom() >= map.FAN_FROM_ZOOM;
+    const zoomed = map.zoom() >= signs.fan_from_zoom;
     for (const group of groups) {
-      const room = zoomed && group.rows.length <= FAN_AT_MOST && map.nearest(group, groups) > map.reach(group) + map.badge();
+      const room = zoomed && group.rows.length <= signs.fan_at_most && map.nearest(group, groups) > map.reach(group) + map.badge();
       group.fan = group.rows.length > 1 && (group.open || room);
     }
     return groups;
@@ -102,7 +99,7 @@
   map.slots = function (count) {
     const offsets = [];
     for (let ring = 1; offsets.length < count; ring++) {
-      const step = STEP * map.big();
+      const step = signs.step * map.big();
       const radius = step * (ring + 0.15);
       const here = Math.min(Math.floor((2 * Math.PI * radius) / step), count - offsets.length);
       for (let i = 0; i < here; i++) {
@@ -114,7 +111,7 @@
   };
 
   /** Radius of a group's fan in pixels. */
-  map.reach = (group) => Math.hypot(...map.slots(group.rows.length).pop()) + MARGIN * map.big();
+  map.reach = (group) => Math.hypot(...map.slots(group.rows.length).pop()) + signs.margin * map.big();
 
   const oneDepartment = (code) => {
     const { case: cases, lat, places } = cm.columns();
@@ -124,7 +121,7 @@
   /** What a group is called: its case where that is one place, its department with the number of cases, or its place. */
   map.title = function (group) {
     const { case: cases, places, place } = cm.columns();
-    if (map.zoom() < map.FAN_FROM_ZOOM) {
+    if (map.zoom() < signs.fan_from_zoom) {
       const [[code], ...others] = map.most(group.rows.map((row) => cases[row]));
       if (!others.length && oneDepartment(code)) return cm.data.cases[code].short;
       const regions = map.most(group.rows.flatMap((row) => places[row]));

@@ -6,11 +6,9 @@
   const EDGE = 4;
   // Height of a label, and how much wider its letters are than measured, by theme and stage.
   const sizes = () => (document.body.classList.contains("presenting") ? { height: 58, factor: 2.05, line: 26 } : { height: 32, factor: document.documentElement.dataset.theme === "projector" ? 1.16 : 1, line: 13 });
-  const HALO_NAMES_FROM = 2;
-  // Lines below the place where a name fits into its area that are tried before those around the capital.
-  const INSIDE = [0.3, 1.5, -0.9, 2.7, -2.1];
+  const signs = cm.config.signs;
   // Side, and how far below, of the places tried for a label.
-  const SPOTS = [[1, 0], [-1, 0], [1, -22], [-1, -22], [1, 22], [-1, 22], [1, 40], [-1, 40], [1, -40], [-1, -40]];
+  const SPOTS = signs.label_lifts.flatMap((lift) => [[1, -lift], [-1, -lift]]);
   const canvas = document.createElement("canvas").getContext("2d");
   const widths = new Map();
 
@@ -43,7 +41,7 @@
   }
 
   function linesOf(group) {
-    const small = group.rows.length === 1 && map.zoom() < map.FAN_FROM_ZOOM;
+    const small = group.rows.length === 1 && map.zoom() < signs.fan_from_zoom;
     return [map.title(group), [cm.yearsOf(group.rows), small ? "" : String(group.counted || "")].filter(Boolean).join(" · ")];
   }
 
@@ -66,7 +64,7 @@
   function spotFor(group, width, size, taken, others) {
     const { height } = sizes();
     let best = null;
-    [group.reach + 6, group.reach + 22].forEach((gap, far) => SPOTS.forEach(([side, drop], rank) => {
+    signs.label_gaps.map((gap) => group.reach + gap).forEach((gap, far) => SPOTS.forEach(([side, drop], rank) => {
       const left = side > 0 ? group.x + gap : group.x - gap - width;
       const box = [left, group.y + drop - height / 2, left + width, group.y + drop + height / 2];
       const inside = box[0] > EDGE && box[1] > EDGE && box[2] < size.width - EDGE && box[3] < size.height - EDGE;
@@ -80,7 +78,7 @@
   }
 
   function build(group, [side, gap, drop], lines) {
-    const led = drop || gap > group.reach + 6;
+    const led = drop || gap > group.reach + signs.label_gaps[0];
     return cm.svg(
       "g",
       { class: "label", "text-anchor": side > 0 ? "start" : "end" },
@@ -95,8 +93,8 @@
     const size = cm.geo.size();
     const taken = obstacles(layer);
     for (const group of map.groups) {
-      group.reach = group.fan ? map.reach(group) : group.rows.length > 1 ? map.badge() : 9 * map.big();
-      if (group.faint && !group.fan) group.reach = 6;
+      group.reach = group.fan ? map.reach(group) : group.rows.length > 1 ? map.badge() : signs.single * map.big();
+      if (group.faint && !group.fan) group.reach = signs.faint;
       taken.push([group.x - group.reach, group.y - group.reach, group.x + group.reach, group.y + group.reach]);
       const before = group.node.querySelector(":scope > .label");
       if (before) before.remove();
@@ -104,7 +102,7 @@
     const order = [...map.groups].sort((a, b) => Number(b.open) - Number(a.open) || Number(a.faint || 0) - Number(b.faint || 0) || b.counted - a.counted || b.rows.length - a.rows.length);
     const said = new Set(); // a department is not named again beside a label that names it
     for (const group of order) {
-      if (group.faint && !group.open && map.zoom() < map.FAN_FROM_ZOOM) continue;
+      if (group.faint && !group.open && map.zoom() < signs.fan_from_zoom) continue;
       if (group.x < 0 || group.y < 0 || group.x > size.width || group.y > size.height) continue;
       const [title, note] = linesOf(group);
       // Where the whole name finds no room, its first part may.
@@ -131,13 +129,13 @@
       taken.push(box);
       nodes.push(cm.svg("text", { x, y: y + 3, class: "department-name" }, name));
     }
-    for (const { name, at, km, area } of map.zoom() < HALO_NAMES_FROM ? [] : map.halos || []) {
+    for (const { name, at, km, area } of map.zoom() < signs.halo_names_from ? [] : map.halos || []) {
       const [x, y] = cm.geo.project(at);
       const letters = sizes().line;
-      const radius = (km / 111.3) * cm.geo.affine().k;
+      const radius = (km / signs.km_per_degree) * cm.geo.affine().k;
       const half = cm.textWidth(name) * 0.46;
       const [inX, inY] = area ? cm.geo.project(area.at) : [];
-      const spots = [...(area ? INSIDE.map((lines) => [inX, inY + lines * letters]) : []), [x, y + radius + letters], [x, y - radius - 4], [x, y + letters / 3]];
+      const spots = [...(area ? signs.name_lines.map((lines) => [inX, inY - lines * letters]) : []), [x, y + radius + letters], [x, y - radius - 4], [x, y + letters / 3]];
       const boxOf = ([middle, base]) => [middle - half, base - letters, middle + half, base + 4];
       const spot = spots.find(([middle, base]) => middle > half && base > letters && middle < width - half && base < height - 4 && clear(boxOf([middle, base]), taken));
       if (!spot) continue;

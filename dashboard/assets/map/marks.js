@@ -5,9 +5,7 @@
   const map = (cm.map = cm.map || {});
   const ZOOM_STEP = 1.6;
   const DIRECTIONS = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
-  const PROVINCE_KM = 30;
-  const DISTRICT_KM = 12;
-  const KM_PER_DEGREE = 111.3;
+  const signs = cm.config.signs;
   let layer, areas, halos, names, badges, rows, shapes, focusRow;
 
   /* Follow the map while it moves; nothing is regrouped until the gesture ends. */
@@ -25,10 +23,12 @@
     names.replaceChildren();
   }
 
+  /** Whether a row has a mark: one with a point that does not stand for a whole department. */
+  map.isDrawn = (row) => cm.columns().lat[row] !== null && cm.columns().where_prec[row] !== "department";
+
   /** Draw the marks of the selected rows; `all` are the rows selected, with or without a point. */
   cm.drawMarks = function (all) {
-    const { lat, where_prec: precision } = cm.columns();
-    rows = all.filter((row) => lat[row] !== null && precision[row] !== "department");
+    rows = all.filter(map.isDrawn);
     settle();
   };
 
@@ -125,12 +125,12 @@
       if (!cm.isMain(row)) continue;
       for (const [code, name, lat, lon] of within[row])
         if (!found.has(code) || subtype[row] === "declaration")
-          found.set(code, { name, at: [lon, lat], km: precision[row] === "district" ? DISTRICT_KM : PROVINCE_KM, emergency: subtype[row] === "declaration", area: cm.config.provinceShapes[code] });
+          found.set(code, { name, at: [lon, lat], km: precision[row] === "district" ? signs.district_km : signs.province_km, emergency: subtype[row] === "declaration", area: cm.config.provinceShapes[code] });
     }
     const shape = ({ at, km, emergency, area }, code) => {
       const className = emergency ? "halo emergency" : "halo";
       if (area) return cm.svg("path", { d: cm.geo.pathOf(area.rings), class: className, "data-area": code });
-      return cm.svg("circle", { cx: at[0], cy: -cm.geo.mercator(at[1]), r: km / KM_PER_DEGREE / Math.cos((at[1] * Math.PI) / 180), class: className });
+      return cm.svg("circle", { cx: at[0], cy: -cm.geo.mercator(at[1]), r: km / signs.km_per_degree / Math.cos((at[1] * Math.PI) / 180), class: className });
     };
     halos.replaceChildren(...[...found].map(([code, unit]) => shape(unit, code)));
     map.halos = [...found.values()];
@@ -155,7 +155,7 @@
     layer = cm.svg(
       "svg",
       { class: "layer", role: "group", "aria-label": cm.config.words.map.keyboard, onkeydown: onKey },
-      cm.svg("defs", {}, hatch("silence-hatch", 7), hatch("area-hatch", 5)),
+      cm.svg("defs", {}, hatch("silence-hatch", signs.silent_gap), hatch("area-hatch", signs.area_gap)),
       areas,
       halos,
       names,

@@ -4,6 +4,7 @@
   const cm = (window.cm = window.cm || {});
   const NAMED_AT_MOST = 6; // parts of an address that were not understood
   const columns = () => cm.columns();
+  const { most_share, aside_share } = cm.config.signs;
   let latest = 0;
   let painted = "";
   let legendDrawn = false;
@@ -28,19 +29,21 @@
     return Object.values(cm.config.named).some((codes) => codes.includes(code)) ? "zero" : "silent";
   };
 
+  const mixed = (colour, share, other) => `color-mix(in srgb, ${colour} ${(100 * share).toFixed(2)}%, ${other})`;
+
   function drawDepartments(values, rows) {
     cm.inSelection = byDepartment(rows);
     const { main, aside, areas } = cm.inSelection;
-    const most = Math.max(1, ...Object.values(main));
+    const most = Math.max(1, ...cm.config.departments.map(({ code }) => main[code] || 0));
     const shade = values.shade === "counts" ? JSON.stringify(main) : Object.keys(main).join();
     const key = [document.documentElement.dataset.theme, values.shade, shade, aside.map(([, counts]) => Object.keys(counts).join())].join("|");
     if (key !== painted) {
       cm.geo.paint((code, colour) => {
         const state = cm.departmentState(code);
         if (values.shade === "counts" && state === "here")
-          return `color-mix(in srgb, ${colour("accent")} ${Math.round(70 * Math.sqrt(main[code] / most))}%, ${colour("land")})`;
+          return mixed(colour("accent"), most_share * Math.sqrt(main[code] / most), colour("land"));
         if (state === "here") return colour("mentioned");
-        return state === "aside" ? `color-mix(in srgb, ${colour("mentioned")} 40%, ${colour("land")})` : colour("land");
+        return state === "aside" ? mixed(colour("mentioned"), aside_share, colour("land")) : colour("land");
       });
       painted = key;
     }

@@ -46,18 +46,28 @@
     return { nodes, write, skip: (pixels) => (y += pixels), bottom: () => y };
   }
 
+  /** The families that take part in the counted events shown, and those of the marks drawn: code, symbol, label, count. */
+  cm.familiesShown = function (rows) {
+    const columns = cm.columns();
+    const counted = rows.filter((row) => cm.isMain(row) && columns.counted[row]);
+    const taking = counted.flatMap((row) => columns[`families_${cm.state.role}`][row]);
+    const drawn = new Set(rows.filter((row) => cm.map.isDrawn(row) && !cm.isFaint(row)).map((row) => columns.family[row]));
+    return cm.config.families
+      .map((family) => Object.assign({ count: taking.filter((code) => code === family.code).length }, family))
+      .filter(({ code, count }) => count || drawn.has(code));
+  };
+
   function legend(x, top, width, colours) {
-    const counts = cm.handedOn(cm.rows.filter(cm.isMain)).length ? cm.countsFor("family", cm.state) : {};
-    const shown = cm.config.families.filter(({ code }) => counts[code]);
+    const shown = cm.familiesShown(cm.handedOn(cm.rows));
     const across = Math.max(1, Math.floor(width / COLUMN));
-    const nodes = shown.map(({ code, symbol, label }, i) => {
+    const nodes = shown.map(({ code, symbol, label, count }, i) => {
       const [left, base] = [x + (i % across) * COLUMN, top + 20 * Math.floor(i / across) + 16];
       const mark = cm.glyph(code, symbol, 5.4);
       mark.setAttribute("transform", `translate(${left + 8},${base - 4})`);
       const shape = mark.querySelector(".glyph");
       shape.setAttribute("style", `fill:${colours("--family-" + code.replace(/_/g, "-"))}`);
       shape.removeAttribute("class");
-      return cm.svg("g", {}, mark, cm.svg("text", { x: left + 22, y: base, style: `font:400 13px Inter,system-ui,sans-serif;fill:${colours("--ink")}` }, `${label} · ${counts[code]}`));
+      return cm.svg("g", {}, mark, cm.svg("text", { x: left + 22, y: base, style: `font:400 13px Inter,system-ui,sans-serif;fill:${colours("--ink")}` }, `${label} · ${count}`));
     });
     return { nodes, height: 20 * Math.ceil(shown.length / across) + 8 };
   }

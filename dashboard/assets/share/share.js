@@ -2,41 +2,75 @@
 (function () {
   "use strict";
   const cm = (window.cm = window.cm || {});
-  const FORMULA = /^[=+\-@\t\r]/;
+  const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
+  const NUMBER = /^[+-]?\d+(\.\d+)?$/;
 
   const href = () => location.href.split("#")[0];
   const embedded = () => `<iframe src="${cm.escape(href() + (location.search ? "&" : "?") + "embed=1")}" width="100%" height="640" style="border:0" title="${cm.escape(cm.config.words.page.title)}"></iframe>`;
   cm.escape = (text) => text.replace(/&/g, "&amp;").replace(/"/g, "&quot;").replace(/</g, "&lt;");
 
-  /* What a spreadsheet would run as a formula is kept as text; numbers stay numbers. */
-  const safe = (text) => (FORMULA.test(text) && !/^-?\d+(\.\d+)?$/.test(text) ? "'" + text : text);
-  const cell = (value) => {
-    const text = value === null || value === undefined ? "" : Array.isArray(value) ? value.join("; ") : String(value);
-    const kept = safe(text);
-    return /[",\n\r]/.test(kept) ? `"${kept.replace(/"/g, '""')}"` : kept;
-  };
-
-  const FIXED = ["id", "collection", "case", "part_of", "unit", "relevance", "type", "subtype", "title", "summary", "actor1", "actor2", "status", "source", "paragraphs"];
-  const READ = ["date_start", "date_end", "date_words", "place", "place_words", "where_prec", "lat", "lon", "figures"];
-
-  /** The selection as CSV, both readings side by side. */
-  cm.csv = function (all) {
-    const rows = cm.handedOn(all);
-    const header = [...FIXED, ...["text", "contrasted"].flatMap((reading) => READ.map((name) => `${reading}_${name}`))];
-    const lines = rows.map((row) => [...FIXED.map((name) => cm.columns()[name][row]), ...["text", "contrasted"].flatMap((reading) => READ.map((name) => cm.columnsOf(reading)[name][row]))]);
-    return [header, ...lines].map((line) => line.map(cell).join(",")).join("\n") + "\n";
-  };
-
-  /** The selection as GeoJSON (RFC 7946); what has no point has no geometry. */
-  cm.geojson = function (rows) {
-    const columns = cm.columns();
-    const feature = (row) => ({
-      type: "Feature",
-      id: columns.id[row],
-      geometry: columns.lat[row] === null ? null : { type: "Point", coordinates: [columns.lon[row], columns.lat[row]] },
-      properties: Object.fromEntries([...FIXED, ...READ].filter((name) => !["lat", "lon"].includes(name)).map((name) => [name, columns[name][row]])),
+  /* The records as exports have them: loaded when they are first asked for, by a script, as a folder has no other way. */
+  const records = () =>
+    new Promise((done, fail) => {
+      if (cm.records) done(cm.records());
+      else document.head.append(cm.el("script", { src: document.querySelector("meta[name=records]").content, onload: () => done(cm.records()), onerror: fail }));
     });
-    return JSON.stringify({ type: "FeatureCollection", features: cm.handedOn(rows).map(feature) });
+
+  /* A column of the records: one value for each row, as text. */
+  function cellsOf(all, name) {
+    const [, reading, column] = /^(text|contrasted)_(.+)$/.exec(name) || [];
+    if (!reading || !all.text[column]) return all.cells[name];
+    return reading === "text" ? all.text[column] : cm.change(all.text[column], all.contrasted[column] || {});
+  }
+
+  /* What a spreadsheet would run as a formula is kept as text; numbers stay numbers. */
+  const safe = (text) => (FORMULA.test(text) && !NUMBER.test(text) ? "'" + text : text);
+  const quoted = (text) => (/[",\r\n]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text);
+
+  /** Some rows as CSV, both readings side by side: the same bytes as `export/events.csv`. */
+  cm.csv = async function (chosen) {
+    const [all, rows] = [await records(), cm.handedOn(chosen)];
+    const columns = all.columns.map((name) => [cellsOf(all, name), all.numbers.includes(name) ? (text) => text : safe]);
+    const lines = rows.map((row) => columns.map(([cells, kept]) => quoted(kept(cells[row]))));
+    return [all.columns, ...lines].map((line) => line.join(",") + "\r\n").join("");
+  };
+
+  /* What an export says of itself, in the order of its names. */
+  function about(all, rows) {
+    const { lang, labels, filters } = cm.config;
+    const held = cm.config.collections.filter(({ handedOn }) => handedOn);
+    const numbers = held.map((one) => [one, rows.filter((row) => cm.collectionOf(row) === one).length]);
+    const said = all.about[lang];
+    const chosen = filters.filter((spec) => all.selecting.includes(spec.key)).map(({ key }) => [key, cm.state[key]]);
+    const { reading } = cm.state;
+    return {
+      title: said.title, sentence: cm.describe(cm.state, rows),
+      query: cm.query(Object.assign(cm.parse("").values, Object.fromEntries(chosen))),
+      reading, reading_label: labels.reading[reading], program: said.program,
+      data_version: said.data_version, data_date: said.data_date, data_date_words: said.data_date_words,
+      rows: rows.length,
+      by_collection: Object.fromEntries(numbers.map(([{ code }, n]) => [code, n])), by_collection_words: numbers.map(([{ label }, n]) => `${label}: ${n}`).join("; "),
+      citation: said.citation, selection_hash: cm.selectionHash(rows), licence: all.licence,
+    };
+  }
+
+  /** Some rows as GeoJSON (RFC 7946), the same bytes as `export/events.geojson`; what has no point has no geometry. */
+  cm.geojson = async function (chosen) {
+    const [all, rows] = [await records(), cm.handedOn(chosen)];
+    const json = JSON.stringify;
+    const { scope } = cm.columns();
+    const [lon, lat] = ["longitude", "latitude"].map((name) => cellsOf(all, `${cm.state.reading}_${name}`));
+    const columns = all.columns.map((name) => [json(name), cellsOf(all, name), all.numbers.includes(name) ? (text) => text : json]);
+    const isLocated = (row) => scope[row] === "place" && lon[row] && lat[row];
+    const feature = (row) => {
+      const geometry = isLocated(row) ? `{"type":"Point","coordinates":[${lon[row]},${lat[row]}]}` : "null";
+      const properties = columns.map(([name, cells, write]) => `${name}:${cells[row] ? write(cells[row]) : "null"}`);
+      return `{"type":"Feature","id":${json(all.cells.event_id[row])},"geometry":${geometry},"properties":{${properties.join(",")}}}`;
+    };
+    const sorted = (cells) => rows.filter(isLocated).map((row) => cells[row]).sort((a, b) => a - b);
+    const [wide, high] = [sorted(lon), sorted(lat)];
+    const box = wide.length ? `"bbox":[${wide[0]},${high[0]},${wide.pop()},${high.pop()}],` : "";
+    return `{"type":"FeatureCollection",${box}"metadata":${json(about(all, rows))},"features":[${rows.map(feature).join(",")}]}\n`;
   };
 
   function download(name, blob) {
@@ -90,8 +124,8 @@
     const fill = () => drop.childElementCount || drop.append(
         group(words.links, copies(words.link, href), copies(words.embed, embedded), copies(words.cite, cite), copies(words.scene, cm.sceneLines)),
         group(words.data,
-          saves(words.csv, () => download("conflictos.csv", new Blob([cm.csv(cm.rows)], { type: "text/csv;charset=utf-8" }))),
-          saves(words.geojson, () => download("conflictos.geojson", new Blob([cm.geojson(cm.rows)], { type: "application/geo+json" }))),
+          saves(words.csv, working(words.preparing, words.failed, async () => download("conflictos.csv", new Blob([await cm.csv(cm.rows)], { type: "text/csv;charset=utf-8" })))),
+          saves(words.geojson, working(words.preparing, words.failed, async () => download("conflictos.geojson", new Blob([await cm.geojson(cm.rows)], { type: "application/geo+json" })))),
           served(false)),
         group(words.pictures,
           saves(words.png, working(words.drawing, words.png_failed, async () => download("conflictos.png", await cm.picturePng()))),

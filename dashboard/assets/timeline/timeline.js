@@ -193,7 +193,8 @@
     cm.drawUndated(rows);
   };
 
-  const stepAt = (clientX) => Math.max(0, Math.min(steps().length - 1, Math.floor(cm.scale.unitAt((clientX - svg.getBoundingClientRect().left) / size))));
+  const unitUnder = (clientX) => cm.scale.unitAt((clientX - svg.getBoundingClientRect().left) / size);
+  const stepAt = (clientX) => Math.max(0, Math.min(steps().length - 1, Math.floor(unitUnder(clientX))));
   const ends = (clientX) => [drag.from, stepAt(clientX)].sort((one, two) => one - two);
 
   /* Dragging over the strip chooses a period; a click on a mark opens it, on a number what it stands for. */
@@ -227,7 +228,7 @@
       if (one) cm.set({ event: columns().id[Number(one.dataset.row)] });
       else if (many) cm.set({ span: cm.scale.spanAround([many.dataset.from, many.dataset.to]) });
     });
-    cm.startZoom(mount);
+    cm.startZoom(mount, unitUnder);
     // In the next frame, and for its width alone: the strip decides on its height itself.
     new ResizeObserver(() => requestAnimationFrame(() => cm.state && mount.clientWidth !== Math.round(width * size) && cm.drawTimeline(cm.rows))).observe(mount);
   };

@@ -74,15 +74,15 @@
     );
   };
 
-  /** Let the wheel over the strip look closer where the pointer is; sideways it moves along. */
-  cm.startZoom = function (mount) {
+  /** Let the wheel over the strip look closer where the pointer is; sideways it moves along. `unitUnder` tells the steps there. */
+  cm.startZoom = function (mount, unitUnder) {
     mount.addEventListener("wheel", (event) => {
       event.preventDefault();
       if (event.shiftKey || Math.abs(event.deltaX) > Math.abs(event.deltaY)) {
         if (cm.state.span) move(0.15 * Math.sign(event.deltaX || event.deltaY));
         return;
       }
-      zoom(event.deltaY < 0 ? WHEEL : 1 / WHEEL, cm.scale.unitAt(event.clientX - mount.getBoundingClientRect().left));
+      zoom(event.deltaY < 0 ? WHEEL : 1 / WHEEL, unitUnder(event.clientX));
     }, { passive: false });
   };
 })();

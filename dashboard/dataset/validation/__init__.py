@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from dashboard.codebook import CASES, CLAIMS, EVENT_TABLES, SOURCES, TABLES
+from dashboard.codebook import CASES, CLAIMS, EVENT_TABLES, FIGURES, SOURCES, TABLES
 from dashboard.dataset.validation.cells import paragraph_numbers, split_actor, split_list, validate_cells
 from dashboard.dataset.validation.companions import beside_problems
 from dashboard.dataset.validation.dates import date_problems
@@ -22,7 +22,6 @@ from dashboard.dataset.validation.problems import (
 )
 from dashboard.dataset.validation.reading import RawTable, Row, read_table
 from dashboard.dataset.validation.relations import (
-    FIGURES,
     case_problems,
     collection_problems,
     figure_problems,
@@ -43,13 +42,14 @@ __all__ = [
     "RawTable",
     "Row",
     "beside_problems",
+    "document_problems",
     "find_geography",
     "format_problem",
     "format_report",
     "paragraph_numbers",
     "read_tables",
-    "run_check",
     "shape_problems",
+    "sort_problems",
     "split_actor",
     "split_list",
     "validate_tables",
@@ -132,22 +132,3 @@ def validate_tables(raws: Mapping[str, RawTable], geography: Geography) -> list[
         problems += _rule_problems(raws, geography)
     order = {table.file: index for index, table in enumerate(TABLES)}
     return sort_problems(sorted(problems, key=lambda problem: order[problem.file]))
-
-
-def run_check(
-    data_dir: Path | str, lang: str = "es", documents: Path | str | None = None
-) -> tuple[list[Problem], int]:
-    """Check the tables in ``data_dir`` and, when ``documents`` is given, compare them with the very texts.
-
-    What stands beside the tables is left aside; ``dashboard.atlas.check_folder`` checks the whole folder.
-
-    Returns:
-        The problems by file and line, and the exit code: 1 when any is an error, else 0 (warnings give 0).
-        ``lang`` does not change what is found; pass it on to ``format_problem``.
-    """
-    folder = Path(data_dir)
-    raws = read_tables(folder)
-    problems = validate_tables(raws, find_geography(folder))
-    if documents is not None:
-        problems = sort_problems([*problems, *document_problems(raws, Path(documents))])
-    return problems, int(any(problem.severity == "error" for problem in problems))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import difflib
 import re
-import unicodedata
 from collections.abc import Iterator
 from datetime import date
 from urllib.parse import urlsplit
@@ -12,6 +11,7 @@ from urllib.parse import urlsplit
 from dashboard.codebook import Column, Table, code_list
 from dashboard.dataset.validation.problems import Problem
 from dashboard.dataset.validation.reading import RawTable, Row
+from dashboard.text import fold
 
 SEPARATOR = ";"
 _INTEGER = re.compile(r"[0-9]{1,9}")
@@ -70,16 +70,11 @@ def is_link(text: str) -> bool:
 
 def suggest_code(value: str, list_name: str) -> str:
     """Return the code that ``value`` most likely means, by code or label; empty when none is near."""
-
-    def plain(text: str) -> str:
-        marks = unicodedata.normalize("NFD", text)
-        return "".join(sign for sign in marks if not unicodedata.combining(sign)).lower().strip()
-
     spellings: dict[str, str] = {}
     for entry in code_list(list_name).codes:
         for text in (entry.code, entry.es, entry.en):
-            spellings.setdefault(plain(text), entry.code)
-    wanted = plain(value)
+            spellings.setdefault(fold(text), entry.code)
+    wanted = fold(value).strip()
     close = difflib.get_close_matches(wanted, spellings, n=1, cutoff=0.6)
     if close:
         return spellings[close[0]]

@@ -12,7 +12,6 @@ from dashboard.dataset.validation.problems import Problem
 from dashboard.dataset.validation.reading import RawTable, Row
 from dashboard.dataset.validation.wording import address_problems, wording_problems
 
-FIGURES = ("deaths", "injured", "arrests")
 NAMED_AT_MOST = 40
 Raws = Mapping[str, RawTable]
 _OWN_DESCRIPTION = re.compile(r"[^:]* sobre: ")  # «Nota sobre: …», «Resumen de prensa sobre: …»

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from dashboard.atlas import Atlas, Selection, select
 from dashboard.codebook import TEXTS
-from dashboard.export.metadata import LICENCE, Metadata, describe_export
+from dashboard.dataset.dates import moment_of
+from dashboard.dataset.version import LICENCE
+from dashboard.export.metadata import Metadata, describe_export
 from dashboard.export.papers.chart import chart_of
 from dashboard.export.papers.deck_sources import add_sources
 from dashboard.export.papers.slides import SMALLEST, Deck, Place
 from dashboard.export.papers.sources import base_credits, publishers, sources_of
-from dashboard.export.picture.canvas import Canvas, full_date, wrap, write_figure
+from dashboard.export.picture.canvas import Canvas, figure_bytes, wrap
 from dashboard.export.picture.land import palette
 from dashboard.export.picture.legend import Column, Icon, family_rows, key_rows
 from dashboard.export.picture.map import build_map_picture
@@ -81,7 +81,7 @@ def build_deck(atlas: Atlas, views: Sequence[View], lang: str, *, title: str = "
     deck = Deck(
         title=title or about.title, subject=views[0].selection.sentence, lang=lang, colours=palette(THEME)
     )
-    moment = full_date(about.data_date)
+    moment = moment_of(about.data_date)
     deck.file.core_properties.created = deck.file.core_properties.modified = moment
     summaries = [summarise(atlas, view.selection, lang, theme=THEME) for view in views]
 
@@ -175,9 +175,7 @@ def map_canvas(atlas: Atlas, selection: Selection, lang: str) -> Canvas:
 
 
 def _png(canvas: Canvas, description: str, dpi: int) -> bytes:
-    stream = io.BytesIO()
-    write_figure(canvas.figure, stream, "png", title="", description=description, date="", dpi=dpi)
-    return stream.getvalue()
+    return figure_bytes(canvas.figure, "png", title="", description=description, date="", dpi=dpi)
 
 
 def _add_keys(deck: Deck, summaries: Sequence[Summary], lang: str) -> None:
@@ -211,15 +209,8 @@ def _add_keys(deck: Deck, summaries: Sequence[Summary], lang: str) -> None:
     add(canvas, rows, load_locale("print", lang)["deck"]["key"])
 
 
-def write_deck(
-    atlas: Atlas, selection: Selection, lang: str, path: Path, *, story: Story | None = None
-) -> None:
-    """Write the deck of a story, or of a selection where there is none.
-
-    Raises:
-        OSError: The file cannot be written.
-    """
+def deck_bytes(atlas: Atlas, selection: Selection, lang: str, *, story: Story | None = None) -> bytes:
+    """Return the deck of a story, or of a selection where there is none."""
     if story is None:
-        path.write_bytes(build_deck(atlas, [present_view(selection, lang)], lang))
-    else:
-        path.write_bytes(build_deck(atlas, views_of(atlas, story, lang), lang, title=story.title[lang]))
+        return build_deck(atlas, [present_view(selection, lang)], lang)
+    return build_deck(atlas, views_of(atlas, story, lang), lang, title=story.title[lang])

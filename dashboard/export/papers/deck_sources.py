@@ -38,7 +38,7 @@ def add_sources(deck: Deck, atlas: Atlas, shown: Iterable[Event], lang: str) -> 
             lines.append(f"{publisher}. {titled}{date[:1].upper()}{date[1:]}.")
         slide = deck.slide(said["texts"])
         deck.lines(slide, lines, (0.5, 1.4, 12.33, 5.6), links=[link_of(source) for source in texts])
-        cited = [publisher_words(source, lang) for source in texts if source.link_policy == "cite_only"]
+        cited = [publisher_words(source, lang) for source in texts if not source.is_linked]
         deck.notes(slide, [f"{name}: {said['cite_only']}." for name in cited])
     if rest:
         sides, voices = labels("side", lang), Counter(source.side for source in rest)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
 from matplotlib.backends.backend_pdf import PdfPages
 
 from dashboard.atlas import Atlas, Selection
-from dashboard.export.metadata import LICENCE, Metadata, describe_export
+from dashboard.dataset.version import LICENCE
+from dashboard.export.metadata import Metadata, describe_export
 from dashboard.export.papers.deck import View, labels_of_reading, present_view, views_of
 from dashboard.export.papers.sources import base_credits
 from dashboard.export.picture.canvas import POINTS_PER_INCH, Canvas, metadata_of, steady_style, wrap
@@ -29,22 +30,18 @@ TITLE, TEXT, SMALL = 10.5, 8.6, 7.0
 LEADING = 1.32
 
 
-def write_handout(
-    atlas: Atlas, selection: Selection, lang: str, path: Path, *, story: Story | None = None
-) -> None:
-    """Write the notes of a story as PDF, or those of a selection where there is none.
-
-    Raises:
-        OSError: The file cannot be written.
-    """
+def handout_bytes(atlas: Atlas, selection: Selection, lang: str, *, story: Story | None = None) -> bytes:
+    """Return the notes of a story as PDF, or those of a selection where there is none."""
     views = views_of(atlas, story, lang) if story else (present_view(selection, lang),)
     about = describe_export(atlas, views[0].selection, lang)
     title = story.title[lang] if story else about.title
     described = load_locale("print", lang)["deck"]["handout"]
     metadata = dict(metadata_of("pdf", title, described, about.data_date))
-    with steady_style(), PdfPages(path, metadata=metadata) as pages:
+    stream = io.BytesIO()
+    with steady_style(), PdfPages(stream, metadata=metadata) as pages:
         for canvas in build_pages(atlas, views, lang, title):
             pages.savefig(canvas.figure)
+    return stream.getvalue()
 
 
 def build_pages(atlas: Atlas, views: Sequence[View], lang: str, title: str) -> Iterator[Canvas]:

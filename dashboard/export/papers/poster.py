@@ -8,16 +8,16 @@ the map's public address, also the link to what it shows and its QR code.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any
 
 from matplotlib.figure import Figure
 
 from dashboard.atlas import Atlas, Selection
-from dashboard.export.metadata import LICENCE, Metadata, describe_export
+from dashboard.dataset.version import LICENCE
+from dashboard.export.metadata import Metadata, describe_export
 from dashboard.export.papers.sheets import LINKED, POINTS_PER_MM, SHEETS, Sheet
 from dashboard.export.papers.sources import base_credits, fitting, publishers, sources_of
-from dashboard.export.picture.canvas import PNG_DPI, Canvas, text_width, wrap, write_figure
+from dashboard.export.picture.canvas import PNG_DPI, Canvas, figure_bytes, text_width, wrap
 from dashboard.export.picture.land import palette
 from dashboard.export.picture.legend import Column, draw_families, draw_key, draw_tray
 from dashboard.export.picture.map import draw_map
@@ -28,7 +28,6 @@ from dashboard.i18n import load_locale
 
 SOURCE_LINES = 4
 LEADING = 1.32
-KINDS: tuple[str, ...] = ("png", "svg", "pdf")
 
 
 def build_poster(
@@ -190,30 +189,18 @@ def _draw_foot(
     canvas.paragraph((left, top), data, width, size, most=4, **style)
 
 
-def write_picture(
-    atlas: Atlas, selection: Selection, lang: str, path: Path, *, kind: str = "png", size: str = "a4"
-) -> None:
-    """Write the sheet of a selection.
+def picture_bytes(atlas: Atlas, selection: Selection, lang: str, *, kind: str, size: str) -> bytes:
+    """Return the sheet of a selection as a file.
 
     Args:
         atlas: The data.
         selection: What a query selects.
         lang: ``es`` or ``en``.
-        path: Where to write.
         kind: ``png``, ``svg`` or ``pdf``.
         size: A key of ``SHEETS``.
-
-    Raises:
-        OSError: The file cannot be written.
     """
     about = describe_export(atlas, selection, lang)
     figure = build_poster(atlas, selection, lang, size)
-    write_figure(
-        figure,
-        path,
-        kind,
-        title=about.title,
-        description=about.sentence,
-        date=about.data_date,
-        dpi=PNG_DPI,
+    return figure_bytes(
+        figure, kind, title=about.title, description=about.sentence, date=about.data_date, dpi=PNG_DPI
     )

@@ -70,7 +70,7 @@ def fitting(names: Sequence[str], fits: Callable[[str], bool], lang: str) -> str
 
 def link_of(source: Source) -> str:
     """Return the address of a source; empty for one that is only cited."""
-    return source.url if source.link_policy == "link" else ""
+    return source.url if source.is_linked else ""
 
 
 def base_credits(atlas: Atlas, lang: str) -> str:

@@ -13,6 +13,7 @@ from dashboard.export.picture.labels import Room, Style, count_faint, label_grou
 from dashboard.export.picture.land import Look
 from dashboard.export.picture.names import name_places
 from dashboard.export.picture.summary import Mark, Summary
+from dashboard.symbology import SIGNS
 
 VEIL = 0.62  # of badges and fans: what lies below, such as the areas of an emergency, can still be seen
 
@@ -81,13 +82,13 @@ def _draw_group(canvas: Canvas, group: Group, selection: Selection, style: Style
         canvas.lines([[group.at, offset] for offset in offsets], colors=mute, linewidths=0.9 * unit)
         canvas.circle(group.at, 3 * unit, facecolor=mute, linewidth=0)
         for mark, offset in zip(group.marks, offsets, strict=True):
-            size = (6.5 if mark.event.is_counted else 4.5) * unit
+            size = (SIGNS.glyph_fanned if mark.event.is_counted else SIGNS.glyph_uncounted) * unit
             draw_mark(canvas, offset, size, mark, mute=mute, deaths=mark.deaths)
             ring(offset, [mark], 12 * unit)
         return
     shown = shown_marks(group)
     if group.faint:
-        draw_mark(canvas, group.at, 4.6 * unit, shown[0], mute=mute)
+        draw_mark(canvas, group.at, SIGNS.glyph_faint * unit, shown[0], mute=mute)
         ring(group.at, group.marks, 12 * unit)
         return
     single = len(group.marks) == 1
@@ -95,9 +96,9 @@ def _draw_group(canvas: Canvas, group: Group, selection: Selection, style: Style
         canvas.circle(group.at, group.reach * unit, facecolor=halo, linewidth=0, alpha=VEIL)
     for number, mark in enumerate(shown):
         angle = math.pi / 2 - 2 * math.pi * number / len(shown)
-        radius = 0.0 if len(shown) == 1 else 8 * unit
+        radius = 0.0 if len(shown) == 1 else SIGNS.orbit * unit
         at = (x + radius * math.cos(angle), y + radius * math.sin(angle))
-        size = (7 if len(shown) == 1 else 5.6) * unit
+        size = (SIGNS.glyph_single if len(shown) == 1 else SIGNS.glyph_shared) * unit
         killed = any(other.deaths for other in group.marks if other.event.family == mark.event.family)
         draw_mark(canvas, at, size, mark, mute=mute, deaths=killed)
     ring(group.at, group.marks, (12 if single else 17) * unit)

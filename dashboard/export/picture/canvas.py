@@ -6,13 +6,12 @@ the halo behind it is drawn apart. Nothing in a file depends on the clock or on 
 
 from __future__ import annotations
 
-import datetime
+import io
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from functools import cache
-from pathlib import Path as FilePath
-from typing import Any, BinaryIO, Literal, cast
+from typing import Any, Literal, cast
 
 from matplotlib import rc_context
 from matplotlib.collections import LineCollection
@@ -22,6 +21,8 @@ from matplotlib.patches import Circle, PathPatch, Rectangle
 from matplotlib.path import Path
 from matplotlib.textpath import TextPath, text_to_path
 from matplotlib.transforms import Affine2D
+
+from dashboard.dataset.dates import moment_of
 
 FAMILY = "DejaVu Sans"
 POINTS_PER_INCH = 72.0
@@ -227,41 +228,30 @@ def steady_style() -> AbstractContextManager[None]:
     return rc_context(cast(Any, STEADY))
 
 
-def write_figure(
-    figure: Figure,
-    path: FilePath | BinaryIO,
-    kind: str,
-    *,
-    title: str,
-    description: str,
-    date: str,
-    dpi: int = PNG_DPI,
-) -> None:
-    """Write a figure as ``png``, ``svg`` or ``pdf``, the same bytes every time.
+def figure_bytes(
+    figure: Figure, kind: str, *, title: str, description: str, date: str, dpi: int = PNG_DPI
+) -> bytes:
+    """Return a figure as ``png``, ``svg`` or ``pdf``, the same bytes every time.
 
     Args:
         figure: The figure.
-        path: A file's path or an open file.
         kind: The format.
         title: Title in the file's metadata.
         description: What it shows, in words; the alternative text.
         date: ISO date of the data.
         dpi: Dots per inch of a PNG.
     """
+    stream = io.BytesIO()
     with steady_style():
-        figure.savefig(path, format=kind, dpi=dpi, metadata=dict(metadata_of(kind, title, description, date)))
-
-
-def full_date(date: str) -> datetime.datetime:
-    """Return the day of ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``, the first one where it is not said."""
-    day = (date or "1970") + "-01-01"[len(date or "1970") - 4 :]
-    return datetime.datetime.fromisoformat(day).replace(tzinfo=datetime.UTC)
+        metadata = dict(metadata_of(kind, title, description, date))
+        figure.savefig(stream, format=kind, dpi=dpi, metadata=metadata)
+    return stream.getvalue()
 
 
 def metadata_of(kind: str, title: str, description: str, date: str) -> Mapping[str, Any]:
     """Return what a file says of itself, without the time of writing."""
     if kind == "pdf":
-        day = full_date(date)
+        day = moment_of(date)
         return {"Title": title, "Subject": description, "CreationDate": day, "ModDate": day}
     if kind == "svg":
         return {"Title": title, "Description": description, "Date": date}

@@ -1,9 +1,8 @@
-"""The shapes of actor families as polygons of about one unit, the same as in ``assets/base/glyphs.js``."""
+"""The marks of actor families as paths."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
 from functools import cache
 
 from matplotlib.path import Path
@@ -11,49 +10,24 @@ from matplotlib.transforms import Affine2D
 
 from dashboard.export.picture.canvas import Canvas, Point, rings_path
 from dashboard.export.picture.summary import Mark
+from dashboard.symbology import SIGNS
 
-Ring = list[Point]
-
-
-def _regular(sides: int, radius: float) -> Ring:
-    angles = (2 * math.pi * number / sides for number in range(sides))
-    return _closed([(radius * math.sin(angle), radius * math.cos(angle)) for angle in angles])
+CORNERS = 48  # of what is round
 
 
-def _star() -> Ring:
-    radii = (1.25 if number % 2 == 0 else 0.55 for number in range(10))
-    return _closed(
-        [(r * math.sin(math.pi * n / 5), r * math.cos(math.pi * n / 5)) for n, r in enumerate(radii)]
-    )
-
-
-def _closed(points: Ring) -> Ring:
-    return [*points, points[0]]
-
-
-_CUT = [(-0.9, 0.9), (0.3, 0.9), (0.9, 0.3), (0.9, -0.9), (-0.9, -0.9)]
-_BOWTIE = [(-1.1, 0.95), (0.0, 0.3), (1.1, 0.95), (1.1, -0.95), (0.0, -0.3), (-1.1, -0.95)]
-_ARM = [(-1.0, 0.55), (-0.55, 1.0), (0.0, 0.45), (0.55, 1.0), (1.0, 0.55), (0.45, 0.0)]
-SHAPES: Mapping[str, list[Ring]] = {
-    "triangle": [_regular(3, 1.25)],
-    "pentagon": [_regular(5, 1.12)],
-    "hexagon": [_regular(6, 1.1)],
-    "diamond": [_regular(4, 1.25)],
-    "square": [_closed([(-0.9, 0.9), (0.9, 0.9), (0.9, -0.9), (-0.9, -0.9)])],
-    "square-cut": [_closed(_CUT)],
-    "bowtie": [_closed(_BOWTIE)],
-    "cross": [_closed(_ARM + [(-x, -y) for x, y in _ARM])],
-    "star": [_star()],
-    "ring": [_regular(48, 0.95), _regular(48, 0.3)[::-1]],
-}
+def _circle(radius: float, turn: int) -> list[Point]:
+    angles = [turn * 2 * math.pi * number / CORNERS for number in range(CORNERS + 1)]
+    return [(radius * math.sin(angle), radius * math.cos(angle)) for angle in angles]
 
 
 @cache
 def glyph_path(symbol: str) -> Path:
     """Return the shape of a symbol around 0,0."""
-    if symbol in SHAPES:
-        return rings_path(SHAPES[symbol])
-    return Path.circle()
+    if symbol in SIGNS.polygons:
+        outline = SIGNS.polygons[symbol]
+        return rings_path([[*outline, outline[0]]])
+    radii = zip(SIGNS.circles[symbol], (1, -1), strict=False)
+    return rings_path([_circle(radius, turn) for radius, turn in radii])
 
 
 def draw_glyph(

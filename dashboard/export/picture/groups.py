@@ -11,18 +11,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dashboard.export.picture.summary import Mark
+from dashboard.symbology import SIGNS
+from dashboard.words import years_words
 
-NEAR = 17.0  # below this distance two marks share a badge; below half of it also those of two cases
-STEP = 25.0  # between fanned marks
-MARGIN = 14.0  # from the outermost mark to the fan's edge
-BADGE = 16.0
-SINGLE = 9.0
-FAINT = 6.0
 RING = 12.5  # with the ring for deaths
 ROUNDS = 200
 MOVED = 3.0  # from here on a line leads to the place itself
-FAN_AT_MOST = 24
-FAN_FROM_ZOOM = 3.2
 
 Point = tuple[float, float]
 
@@ -56,8 +50,8 @@ class Group:
         if self.fan:
             return fan_reach(len(self.marks))
         if self.faint or len(self.marks) > 1:
-            return FAINT if self.faint else BADGE
-        return RING if self.marks[0].deaths else SINGLE
+            return SIGNS.faint if self.faint else SIGNS.badge
+        return RING if self.marks[0].deaths else SIGNS.single
 
 
 def fan_offsets(count: int) -> list[Point]:
@@ -65,8 +59,8 @@ def fan_offsets(count: int) -> list[Point]:
     offsets: list[Point] = []
     ring = 1
     while len(offsets) < count:
-        radius = STEP * (ring + 0.15)
-        here = min(math.floor(2 * math.pi * radius / STEP), count - len(offsets))
+        radius = SIGNS.step * (ring + 0.15)
+        here = min(math.floor(2 * math.pi * radius / SIGNS.step), count - len(offsets))
         for number in range(here):
             angle = 2 * math.pi * number / here + math.pi / 2
             offsets.append((radius * math.cos(angle), radius * math.sin(angle)))
@@ -76,7 +70,7 @@ def fan_offsets(count: int) -> list[Point]:
 
 def fan_reach(count: int) -> float:
     """Return the radius of a fan of that many marks."""
-    return math.hypot(*fan_offsets(count)[-1]) + MARGIN
+    return math.hypot(*fan_offsets(count)[-1]) + SIGNS.margin
 
 
 def group_marks(marks: Sequence[Mark], project: Callable[[Point], Point], zoom: float) -> list[Group]:
@@ -94,9 +88,9 @@ def group_marks(marks: Sequence[Mark], project: Callable[[Point], Point], zoom: 
         for collection in apart
         for group in _cluster([mark for mark in marks if mark.event.collection == collection], project)
     ]
-    if zoom >= FAN_FROM_ZOOM:
+    if zoom >= SIGNS.fan_from_zoom:
         for group in groups:
-            group.fan = 1 < len(group.marks) <= FAN_AT_MOST and _has_room(group, groups)
+            group.fan = 1 < len(group.marks) <= SIGNS.fan_at_most and _has_room(group, groups)
     return groups
 
 
@@ -104,7 +98,7 @@ def _cluster(marks: Sequence[Mark], project: Callable[[Point], Point]) -> list[G
     groups: list[Group] = []
     for mark in marks:
         at = project(mark.point)
-        home = next((group for group in groups if _shares(mark, at, group)), None)
+        home = next((group for group in groups if math.dist(group.at, at) < SIGNS.near), None)
         if home is None:
             home = Group(at, faint=mark.is_faint)
             groups.append(home)
@@ -112,15 +106,9 @@ def _cluster(marks: Sequence[Mark], project: Callable[[Point], Point]) -> list[G
     return groups
 
 
-def _shares(mark: Mark, at: Point, group: Group) -> bool:
-    """Tell whether a mark joins a badge; one of another case has its own while that can be seen."""
-    alike = mark.is_faint or mark.event.case == group.marks[0].event.case
-    return math.dist(group.at, at) < (NEAR if alike else NEAR / 2)
-
-
 def _has_room(group: Group, groups: Sequence[Group]) -> bool:
     nearest = min((math.dist(group.at, other.at) for other in groups if other is not group), default=math.inf)
-    return nearest > fan_reach(len(group.marks)) + BADGE
+    return nearest > fan_reach(len(group.marks)) + SIGNS.badge
 
 
 def spread(groups: Sequence[Group], bounds: tuple[float, float, float, float]) -> None:
@@ -161,8 +149,8 @@ def _disc(group: Group) -> float:
 
 
 def shown_marks(group: Group) -> list[Mark]:
-    """Return the marks that stand for a closed group: of its three main families, the surest of each."""
-    families = Counter(mark.event.family for mark in group.marks).most_common(3)
+    """Return the marks that stand for a closed group: of its main families, the surest of each."""
+    families = Counter(mark.event.family for mark in group.marks).most_common(SIGNS.families_shown)
     shown = []
     for family, _ in families:
         own = [mark for mark in group.marks if mark.event.family == family]
@@ -176,6 +164,7 @@ def group_title(
     *,
     one_place: Mapping[str, str],
     departments: Mapping[str, str],
+    cases_here: str,
     called: Callable[[str], str],
 ) -> str:
     """Return what a group is called: its case where that is one place, its department, or its place.
@@ -185,24 +174,24 @@ def group_title(
         zoom: 1 shows the country.
         one_place: Short names of the cases whose marks lie in one department.
         departments: Names by code.
+        cases_here: Template for a department with several cases.
         called: Returns a place's name in the reader's language.
     """
-    if zoom < FAN_FROM_ZOOM:
+    if zoom < SIGNS.fan_from_zoom:
         cases = {mark.event.case for mark in group.marks}
         if len(cases) == 1 and (case := next(iter(cases))) in one_place:
             return one_place[case]
         codes = {code for mark in group.marks for code in mark.event.departments}
         if len(codes) == 1 and len(group.marks) > 1:
-            return departments[next(iter(codes))]
+            region = departments[next(iter(codes))]
+            several = len(cases) > 1 and not group.faint
+            return cases_here.format(place=region, n=len(cases)) if several else region
     return called(Counter(mark.event.place for mark in group.marks).most_common(1)[0][0])
 
 
-def years_words(marks: Sequence[Mark]) -> str:
+def years_of(marks: Sequence[Mark]) -> str:
     """Return the years of some marks, as «2011» or «2008–2009»; empty when none is dated."""
     dated = [mark.event for mark in marks if mark.event.date_start or mark.event.date_end]
     starts = [(event.date_start or event.date_end)[:4] for event in dated]
     ends = [(event.date_end or event.date_start)[:4] for event in dated]
-    if not starts:
-        return ""
-    first, last = min(starts), max(ends)
-    return first if first == last else f"{first}–{last}"
+    return years_words(min(starts), max(ends)) if starts else ""

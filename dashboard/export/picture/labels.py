@@ -11,12 +11,14 @@ from operator import itemgetter
 
 from dashboard.atlas import Atlas
 from dashboard.export.picture.canvas import Box, Canvas, Point, text_width, wrap
-from dashboard.export.picture.groups import FAN_FROM_ZOOM, Group, group_title, years_words
+from dashboard.export.picture.groups import Group, group_title, years_of
 from dashboard.export.picture.land import Look
+from dashboard.i18n import load_locale
+from dashboard.symbology import SIGNS
 
 # Side, and how far above, of the places tried for a label; side 0 is below or above.
 SPOTS = (
-    *((side, lift) for lift in (0, 22, -22, 40, -40) for side in (1, -1)),
+    *((side, lift) for lift in SIGNS.label_lifts for side in (1, -1)),
     *((0, lift) for lift in (-1, 1)),
 )
 LABEL_HEIGHT = 33.0
@@ -87,22 +89,26 @@ def label_groups(
     canvas: Canvas, atlas: Atlas, groups: Sequence[Group], lang: str, look: Look, room: Room, style: Style
 ) -> None:
     """Write what each group is called, its years and how many events it holds."""
-    one_place = _one_place_cases(atlas, groups, lang)
-    departments = atlas.labels(lang)["department"]
-    called = partial(atlas.dataset.name_in, lang, "place")
+    titled = partial(
+        group_title,
+        zoom=look.zoom,
+        one_place=_one_place_cases(atlas, groups, lang),
+        departments=atlas.labels(lang)["department"],
+        cases_here=str(load_locale("ui", lang)["map"]["cases_here"]),
+        called=partial(atlas.dataset.name_in, lang, "place"),
+    )
     order = sorted(groups, key=lambda group: (group.faint, -group.counted, -len(group.marks)))
     for group in order:
-        if group.faint and not group.fan and look.zoom < FAN_FROM_ZOOM:
+        if group.faint and not group.fan and look.zoom < SIGNS.fan_from_zoom:
             continue
-        title = group_title(group, look.zoom, one_place=one_place, departments=departments, called=called)
         number = (
             str(group.counted)
-            if group.counted and (len(group.marks) > 1 or look.zoom >= FAN_FROM_ZOOM)
+            if group.counted and (len(group.marks) > 1 or look.zoom >= SIGNS.fan_from_zoom)
             else ""
         )
-        note = " · ".join(part for part in (years_words(group.marks), number) if part)
+        note = " · ".join(part for part in (years_of(group.marks), number) if part)
         others = [other.at for other in groups if other is not group and not other.faint]
-        _label(canvas, group, others, (title, note), room, style)
+        _label(canvas, group, others, (titled(group), note), room, style)
 
 
 def _label(
@@ -143,7 +149,7 @@ def _spots(
     """
     (width, half), (x, y), unit = extent, group.at, style.unit
     scale, reach = style.label_size(TITLE) / TITLE, group.reach * style.unit
-    gaps = (reach + 6 * unit, reach + 22 * unit)
+    gaps = [reach + gap * unit for gap in SIGNS.label_gaps]
     spots = []
     for gap, (side, lift) in product(gaps, SPOTS):
         raised = y + (lift * scale if side else math.copysign(reach + half + unit, lift))

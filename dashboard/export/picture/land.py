@@ -11,13 +11,10 @@ from dashboard.atlas import Atlas
 from dashboard.export.picture.canvas import Box, Canvas, Point
 from dashboard.export.picture.summary import Summary
 from dashboard.places.boundaries import GeoJSON, polygons_of
+from dashboard.symbology import SIGNS
 from dashboard.theme import FAMILY_COLOURS, PALETTE
 
-FRAME = {"west": -81.6, "east": -68.4, "south": -18.6, "north": 0.25}
-KM_PER_DEGREE = 111.3
-ASIDE_SHARE = 0.4
 FINEST = 0.2  # points
-MOST_SHARE = 0.7
 
 
 def mercator(latitude: float) -> float:
@@ -55,11 +52,12 @@ class Look:
 
 def look_at(box: Box, view: tuple[float, float, float] | None) -> Look:
     """Return the look of a state's view (latitude, longitude, zoom); ``None`` is the whole country."""
-    south, north = mercator(FRAME["south"]), mercator(FRAME["north"])
+    west, east = SIGNS.frame["west"], SIGNS.frame["east"]
+    south, north = mercator(SIGNS.frame["south"]), mercator(SIGNS.frame["north"])
     left, bottom, right, top = box
-    whole = min((right - left) / (FRAME["east"] - FRAME["west"]), (top - bottom) / (north - south))
+    whole = min((right - left) / (east - west), (top - bottom) / (north - south))
     if view is None:
-        return Look(box, whole, ((FRAME["west"] + FRAME["east"]) / 2, (south + north) / 2), 1.0)
+        return Look(box, whole, ((west + east) / 2, (south + north) / 2), 1.0)
     latitude, longitude, zoom = view
     return Look(box, whole * zoom, (longitude, mercator(latitude)), zoom)
 
@@ -86,11 +84,11 @@ def department_fill(code: str, summary: Summary, colours: Mapping[str, str], *, 
     """
     state = summary.departments[code]
     if state == "here" and by_count:
-        share = MOST_SHARE * math.sqrt(summary.counts[code] / max(summary.counts.values()))
+        share = SIGNS.most_share * math.sqrt(summary.counts[code] / max(summary.counts.values()))
         return mixed(colours["accent"], share, colours["land"])
     if state == "here":
         return colours["mentioned"]
-    return mixed(colours["mentioned"], ASIDE_SHARE, colours["land"]) if state == "aside" else colours["land"]
+    return mixed(colours["mentioned"], SIGNS.aside_share if state == "aside" else 0.0, colours["land"])
 
 
 def _rings(geometry: GeoJSON, look: Look) -> list[list[Point]]:
@@ -151,9 +149,11 @@ def draw_base(
         canvas.rings(rings, facecolor=colours["water"], edgecolor=colours["water"], linewidth=0.5 * unit)
     for code, rings in outlines.items():
         if code in summary.hatched:
-            canvas.hatch(rings, look.box, 5 * unit, colors=colours["mute"], linewidths=unit, alpha=0.7)
+            gap = SIGNS.area_gap * unit
+            canvas.hatch(rings, look.box, gap, colors=colours["mute"], linewidths=unit, alpha=0.7)
         elif summary.departments[code] == "silent":
-            canvas.hatch(rings, look.box, 7 * unit, colors=colours["silence"], linewidths=1.3 * unit)
+            gap = SIGNS.silent_gap * unit
+            canvas.hatch(rings, look.box, gap, colors=colours["silence"], linewidths=1.3 * unit)
     _draw_halos(canvas, atlas, look, summary, theme=theme, unit=unit)
 
 
@@ -179,7 +179,7 @@ def _draw_halos(
 
 def halo_radius(km: float, latitude: float, look: Look) -> float:
     """Return a distance on the ground in points on the sheet."""
-    return km / KM_PER_DEGREE / math.cos(math.radians(latitude)) * look.scale
+    return km / SIGNS.km_per_degree / math.cos(math.radians(latitude)) * look.scale
 
 
 def _province_shapes(atlas: Atlas) -> Mapping[str, GeoJSON]:

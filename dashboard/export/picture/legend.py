@@ -9,9 +9,10 @@ from typing import Any
 from dashboard.codebook import ACTOR_FAMILY
 from dashboard.export.picture.canvas import Box, Canvas, text_width, wrap
 from dashboard.export.picture.glyphs import draw_glyph
-from dashboard.export.picture.land import ASIDE_SHARE, mixed, palette
+from dashboard.export.picture.land import mixed, palette
 from dashboard.export.picture.summary import Summary
 from dashboard.i18n import load_locale
+from dashboard.symbology import SIGNS
 from dashboard.theme import FAMILY_COLOURS
 
 Icon = Callable[[tuple[float, float]], None]
@@ -141,7 +142,7 @@ def key_rows(
     beside = [said["key"] for code, said in collections.items() if code in others]
     swatches = [
         (here, "here" in states, colours["accent" if by_count else "mentioned"], ""),
-        ("; ".join(beside), "aside" in states, mixed(colours["mentioned"], ASIDE_SHARE, land), ""),
+        ("; ".join(beside), "aside" in states, mixed(colours["mentioned"], SIGNS.aside_share, land), ""),
         (words["zero"], "zero" in states, land, ""),
         (words["silent"], "silent" in states, land, colours["silence"]),
         (words["area"], hatched, colours["mentioned"], colours["mute"]),

@@ -9,7 +9,7 @@ from dashboard.export.picture.labels import TITLE, Style
 from dashboard.export.picture.land import draw_base, look_at, palette
 from dashboard.export.picture.summary import Summary, summarise
 
-SLIDE_UNIT = 0.064  # of the size of the labels
+SLIDE_UNIT = 0.052  # of the size of the labels; Casapalca and Lima do not share a badge
 
 
 def draw_map(

@@ -12,14 +12,11 @@ from dashboard.export.picture.labels import Room, Style
 from dashboard.export.picture.land import Look, halo_radius
 from dashboard.export.picture.summary import Halo, Summary
 from dashboard.i18n import load_locale
+from dashboard.symbology import SIGNS
 
-FROM_ZOOM = {"national": 1.0, "regional": 1.5, "local": 4.0}
-HALO_NAMES_FROM = 2.0
 OCEAN = (-79.8, -14.6)
 NAME, PROVINCE = 10.5, 11.0
 """Sizes of text in units."""
-# Lines above the place where a name fits into its area that are tried before those around the capital.
-INSIDE = (-0.3, -1.5, 0.9, -2.7, 2.1)
 
 
 def name_places(
@@ -35,7 +32,7 @@ def name_places(
             canvas.text(at, said, size, colour=colour, style=slant, align="center", halo=halo)
         return free
 
-    if look.zoom >= HALO_NAMES_FROM:
+    if look.zoom >= SIGNS.halo_names_from:
         size = style.name_size(PROVINCE)
         _name_halos(
             summary, look, size, lambda at, said: centred(at, said, size, italic=True, colour=canvas.ink)
@@ -43,7 +40,7 @@ def name_places(
     names = atlas.labels(lang)["department"]
     for feature in atlas.layers.departments["features"]:
         values = feature["properties"]
-        if look.zoom >= FROM_ZOOM[values["label_room"]]:
+        if look.zoom >= SIGNS.name_from_zoom[values["label_room"]]:
             x, y = look.project((values["label_lon"], values["label_lat"]))
             centred((x, y - 0.29 * size_of_name), names[values["ubigeo"]], size_of_name)
     for feature in atlas.layers.neighbours["features"]:
@@ -90,7 +87,7 @@ def _halo_spots(area: Halo, look: Look, size: float) -> list[Point]:
     spots = [(x, y + height) for height in around]
     if area.label:
         x, y = look.project(area.label)
-        spots = [*((x, y + lines * size) for lines in INSIDE), *spots]
+        spots = [*((x, y + lines * size) for lines in SIGNS.name_lines), *spots]
     return spots
 
 

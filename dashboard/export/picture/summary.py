@@ -15,12 +15,8 @@ from dashboard.codebook import ACTOR_FAMILY, actor_symbol
 from dashboard.dataset import Event
 from dashboard.i18n import load_locale
 from dashboard.selection.where import areas_of, named_departments
+from dashboard.symbology import SIGNS
 from dashboard.theme import FAMILY_COLOURS
-
-PROVINCE_KM = 30.0
-DISTRICT_KM = 12.0
-EXACT_PLACES = ("site", "town")
-ASSUMED_PLACES = ("proxy", "carried_over")
 
 
 @dataclass(frozen=True)
@@ -126,11 +122,8 @@ def certainty_of(event: Event, full: Collection[str]) -> str:
     """Return how surely an event is placed, as its mark shows it; ``full`` are the collections drawn so."""
     if event.collection not in full:
         return "faint"
-    if event.relevance != "core":
-        return "linked"
-    if event.place_basis in ASSUMED_PLACES:
-        return "carried"
-    return "exact" if event.where_prec in EXACT_PLACES else "vague"
+    known = (name for name, column, codes in SIGNS.certainty if getattr(event, column) in codes)
+    return next(known, SIGNS.certainty_else)
 
 
 def summarise(atlas: Atlas, selection: Selection, lang: str, *, theme: str = "light") -> Summary:
@@ -190,7 +183,7 @@ def _mark(event: Event, full: Collection[str], theme: str) -> Mark:
         symbol=actor_symbol(event.actor1_type),
         colour=FAMILY_COLOURS[event.family][theme],
         certainty=certainty_of(event, full),
-        deaths=bool(event.deaths_low or event.deaths_best or event.deaths_high),
+        deaths=event.is_deadly,
     )
 
 
@@ -227,7 +220,7 @@ def _halos(atlas: Atlas, own: Sequence[Event]) -> tuple[Halo, ...]:
         emergency = event.event_subtype == "declaration"
         for code, name, latitude, longitude in areas_of(event, atlas.gazetteer):
             if code not in found or emergency:
-                km = DISTRICT_KM if event.where_prec == "district" else PROVINCE_KM
+                km = SIGNS.district_km if event.where_prec == "district" else SIGNS.province_km
                 found[code] = Halo(code, name, longitude, latitude, km, emergency, inside.get(code))
     return tuple(found.values())
 

@@ -7,7 +7,6 @@ import io
 import json
 import zipfile
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any
 
 from dashboard.atlas import Atlas, Selection
@@ -15,10 +14,11 @@ from dashboard.codebook import CASES, CLAIMS, SOURCES, CodeList, Table
 from dashboard.codebook.datapackage import build_schema
 from dashboard.codebook.exports import EXPORT
 from dashboard.codebook.page import build_codebook
-from dashboard.export.metadata import LICENCE, LICENCE_URL, Metadata, describe_export, metadata_rows
-from dashboard.export.tables.rows import case_rows, claim_rows, event_rows, source_rows
+from dashboard.dataset.version import LICENCE, LICENCE_URL
+from dashboard.export.metadata import Metadata, describe_export, metadata_rows
 from dashboard.export.tables.spreadsheets import csv_bytes
 from dashboard.i18n import load_locale
+from dashboard.selection.records import case_rows, claim_rows, event_rows, source_rows
 
 FOLDER = "conflictos-mineros"
 TABLES: tuple[Table, ...] = (EXPORT, CLAIMS, CASES, SOURCES)
@@ -42,7 +42,7 @@ def build_tables(atlas: Atlas, selection: Selection) -> dict[str, bytes]:
     """Return the selected events and all that they refer to, as CSV by file name."""
     dataset, events = atlas.dataset, selection.events
     rows = (
-        event_rows(atlas, selection),
+        event_rows(atlas.dataset, selection.text, selection.contrasted),
         claim_rows(dataset, events),
         case_rows(dataset, events),
         source_rows(dataset, events),
@@ -127,8 +127,3 @@ def bundle_bytes(atlas: Atlas, selection: Selection, lang: str) -> bytes:
         "CITATION.cff": build_citation(about).encode(),
     }
     return zip_bytes({f"{FOLDER}/{name}": content for name, content in files.items()})
-
-
-def write_bundle(atlas: Atlas, selection: Selection, lang: str, path: Path) -> None:
-    """Write the ZIP."""
-    path.write_bytes(bundle_bytes(atlas, selection, lang))

@@ -10,17 +10,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from dashboard.atlas import Atlas, Selection
 from dashboard.codebook import crosswalk
 from dashboard.dataset import Event
-from dashboard.dataset.version import data_version
-from dashboard.evidence.support import Support, support_by_event
-from dashboard.export.metadata import LICENCE
-from dashboard.export.tables.rows import Row, is_linked, selected_claims, voices_of
+from dashboard.dataset.version import LICENCE, data_version
+from dashboard.evidence.support import Support, support_by_event, voices_of
 from dashboard.export.tables.spreadsheets import csv_bytes
+from dashboard.selection.records import Row, selected_claims
 
 PERU_ISO, PERU_GW = 604, 135
 _PROTESTERS, _CIVILIANS = "6", "7"
@@ -92,7 +90,7 @@ def ucdp_row(event: Event, atlas: Atlas) -> Row:
         "side_a": event.actor1,
         "side_b": event.actor2,
         "number_of_sources": len(sources),
-        "source_article": source.url if is_linked(source) else "",
+        "source_article": source.url if source.is_linked else "",
         "source_office": source.publisher,
         "source_date": source.date,
         "source_headline": source.title_in("en"),
@@ -131,53 +129,27 @@ LAYOUTS: Mapping[str, Layout] = {
 }
 
 
-def shaped_rows(name: str, atlas: Atlas, selection: Selection) -> list[Row]:
-    """Return one row per selected event in the shape ``name`` (``acled`` or ``ucdp``)."""
-    layout = LAYOUTS[name]
-    support = support_by_event(atlas.dataset)
-    version = data_version(atlas.dataset)
+def shaped_csv(name: str, atlas: Atlas, selection: Selection, lang: str) -> bytes:
+    """Return the selection as CSV in the shape ``name`` (``acled`` or ``ucdp``), alike in both languages."""
     reading = selection.state.values["reading"]
-    rows = []
-    for text, contrasted in zip(selection.text, selection.contrasted, strict=True):
-        shaped = {"text": layout.build(text, atlas), "contrasted": layout.build(contrasted, atlas)}
-        own = _own_columns(text, atlas, support[text.event_id])
-        both = {f"{key}_{column}": row[column] for column in layout.moving for key, row in shaped.items()}
-        rows.append(
-            {
-                **shaped[reading],
-                **own,
-                "reading": reading,
-                **both,
-                "data_version": version,
-                "licence": LICENCE,
-            }
-        )
-    return rows
+    pairs = zip(selection.text, selection.contrasted, strict=True)
+    some = atlas.dataset.events[0]  # names the columns also where nothing is selected
+    return csv_bytes(
+        [_shaped_row(LAYOUTS[name], atlas, *pair, reading) for pair in pairs],
+        tuple(_shaped_row(LAYOUTS[name], atlas, some, some, reading)),
+    )
 
 
-def shaped_columns(name: str, atlas: Atlas) -> tuple[str, ...]:
-    """Return the columns of the shape ``name``, also for a selection of nothing."""
-    layout = LAYOUTS[name]
-    event = atlas.dataset.events[0]
-    support = support_by_event(atlas.dataset)[event.event_id]
-    both = (f"{reading}_{column}" for column in layout.moving for reading in ("text", "contrasted"))
-    own = _own_columns(event, atlas, support)
-    return (*layout.build(event, atlas), *own, "reading", *both, "data_version", "licence")
-
-
-def shaped_csv(name: str, atlas: Atlas, selection: Selection) -> bytes:
-    """Return the selection as CSV in the shape ``name``."""
-    return csv_bytes(shaped_rows(name, atlas, selection), shaped_columns(name, atlas))
-
-
-def write_acled(atlas: Atlas, selection: Selection, lang: str, path: Path) -> None:
-    """Write the selection in the shape of ACLED."""
-    path.write_bytes(shaped_csv("acled", atlas, selection))
-
-
-def write_ucdp(atlas: Atlas, selection: Selection, lang: str, path: Path) -> None:
-    """Write the selection in the shape of UCDP GED."""
-    path.write_bytes(shaped_csv("ucdp", atlas, selection))
+def _shaped_row(layout: Layout, atlas: Atlas, text: Event, contrasted: Event, reading: str) -> Row:
+    shaped = {"text": layout.build(text, atlas), "contrasted": layout.build(contrasted, atlas)}
+    return {
+        **shaped[reading],
+        **_own_columns(text, atlas, support_by_event(atlas.dataset)[text.event_id]),
+        "reading": reading,
+        **{f"{key}_{column}": row[column] for column in layout.moving for key, row in shaped.items()},
+        "data_version": data_version(atlas.dataset),
+        "licence": LICENCE,
+    }
 
 
 def _own_columns(event: Event, atlas: Atlas, support: Support) -> Row:

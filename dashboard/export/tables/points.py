@@ -7,6 +7,7 @@ Nationwide events and those abroad have no geometry: a point would say what is n
 from __future__ import annotations
 
 import json
+import tempfile
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -15,9 +16,10 @@ from dashboard.atlas import Atlas, Selection
 from dashboard.codebook import CLAIMS, SOURCES
 from dashboard.codebook.exports import EXPORT
 from dashboard.dataset import Event
-from dashboard.export.metadata import LICENCE_URL, describe_export, metadata_rows
-from dashboard.export.tables.rows import Row, claim_rows, event_rows, source_rows
+from dashboard.dataset.version import LICENCE_URL
+from dashboard.export.metadata import describe_export, metadata_rows
 from dashboard.export.tables.spreadsheets import data_moment
+from dashboard.selection.records import Row, claim_rows, event_rows, source_rows
 
 _PANDAS_TYPES = {"integer": "Int64", "number": "float64"}
 
@@ -32,14 +34,15 @@ def point_of(event: Event) -> tuple[float, float] | None:
 def build_geojson(atlas: Atlas, selection: Selection, lang: str) -> dict[str, Any]:
     """Return a feature collection; ``metadata`` is a foreign member that says what it is."""
     points = [point_of(event) for event in selection.events]
+    rows = _without_blanks(event_rows(atlas.dataset, selection.text, selection.contrasted))
     features = [
         {
             "type": "Feature",
             "id": row["event_id"],
             "geometry": None if point is None else {"type": "Point", "coordinates": list(point)},
-            "properties": {name: None if value == "" else value for name, value in row.items()},
+            "properties": row,
         }
-        for row, point in zip(event_rows(atlas, selection), points, strict=True)
+        for row, point in zip(rows, points, strict=True)
     ]
     collection: dict[str, Any] = {"type": "FeatureCollection"}
     located = [point for point in points if point is not None]
@@ -56,19 +59,14 @@ def geojson_bytes(atlas: Atlas, selection: Selection, lang: str) -> bytes:
     return text.encode() + b"\n"
 
 
-def write_geojson(atlas: Atlas, selection: Selection, lang: str, path: Path) -> None:
-    """Write the selection as GeoJSON."""
-    path.write_bytes(geojson_bytes(atlas, selection, lang))
-
-
-def write_gpkg(atlas: Atlas, selection: Selection, lang: str, path: Path) -> None:
-    """Write a GeoPackage: layer ``events`` with points, tables ``claims``, ``sources`` and ``about``."""
+def gpkg_bytes(atlas: Atlas, selection: Selection, lang: str) -> bytes:
+    """Return a GeoPackage: layer ``events`` with points, tables ``claims``, ``sources`` and ``about``."""
     import geopandas
     import pandas
     import pyogrio
     from shapely import Point
 
-    rows = event_rows(atlas, selection)
+    rows = event_rows(atlas.dataset, selection.text, selection.contrasted)
     points = [point and Point(point) for point in map(point_of, selection.events)]
     types = {column.name: _PANDAS_TYPES.get(column.type, "object") for column in EXPORT.columns}
     frame = pandas.DataFrame(_without_blanks(rows), columns=list(types)).astype(types)
@@ -85,10 +83,13 @@ def write_gpkg(atlas: Atlas, selection: Selection, lang: str, path: Path) -> Non
     # The container notes when each table changed: the data's date instead of the clock's.
     pyogrio.set_gdal_config_options({"OGR_CURRENT_DATE": f"{data_moment(atlas):%Y-%m-%dT%H:%M:%S.000Z}"})
     try:
-        pyogrio.write_dataframe(layer, path, layer="events", driver="GPKG", geometry_type="Point")
-        for name, (columns, cells) in tables.items():
-            table = pandas.DataFrame(_without_blanks(cells), columns=list(columns))
-            pyogrio.write_dataframe(table, path, layer=name, driver="GPKG", append=True)
+        with tempfile.TemporaryDirectory(prefix="conflictos-") as folder:
+            path = Path(folder) / "events.gpkg"
+            pyogrio.write_dataframe(layer, path, layer="events", driver="GPKG", geometry_type="Point")
+            for name, (columns, cells) in tables.items():
+                table = pandas.DataFrame(_without_blanks(cells), columns=list(columns))
+                pyogrio.write_dataframe(table, path, layer=name, driver="GPKG", append=True)
+            return path.read_bytes()
     finally:
         pyogrio.set_gdal_config_options({"OGR_CURRENT_DATE": None})
 

@@ -10,20 +10,20 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import UTC, datetime
-from pathlib import Path
+from datetime import datetime
 from typing import Any
 
 from dashboard.atlas import Atlas, Selection
 from dashboard.codebook import CLAIMS, SOURCES, CodeList
 from dashboard.codebook.exports import EXPORT
+from dashboard.dataset.dates import moment_of
 from dashboard.dataset.version import data_date
 from dashboard.export.metadata import describe_export, metadata_rows
-from dashboard.export.tables.rows import Row, claim_rows, event_rows, source_rows
 from dashboard.i18n import load_locale
+from dashboard.selection.records import Row, claim_rows, event_rows, source_rows
 
 _RUNS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-_NUMBER = re.compile(r"[+-]?\d+(\.\d+)?")
+_NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")
 _RETURNS = re.compile("\r\n?")
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 WIDEST = 60
@@ -51,25 +51,14 @@ def csv_bytes(rows: Iterable[Row], columns: Columns) -> bytes:
     return buffer.getvalue().encode()
 
 
-def events_csv(atlas: Atlas, selection: Selection) -> bytes:
-    """Return the selected events as CSV, in both readings."""
-    return csv_bytes(event_rows(atlas, selection), EXPORT.column_names())
-
-
-def write_csv(atlas: Atlas, selection: Selection, lang: str, path: Path) -> None:
-    """Write the selected events as CSV; the same in both languages."""
-    path.write_bytes(events_csv(atlas, selection))
+def events_csv(atlas: Atlas, selection: Selection, lang: str) -> bytes:
+    """Return the selected events as CSV, in both readings; the same in both languages."""
+    return csv_bytes(event_rows(atlas.dataset, selection.text, selection.contrasted), EXPORT.column_names())
 
 
 def data_moment(atlas: Atlas) -> datetime:
     """Return the data's date as a moment, for formats that must carry one; never the clock's."""
-    year, month, day = ([*data_date(atlas.dataset).split("-"), "01", "01"])[:3]
-    return datetime(int(year or 2000), int(month), int(day), tzinfo=UTC).replace(tzinfo=None)
-
-
-def write_xlsx(atlas: Atlas, selection: Selection, lang: str, path: Path) -> None:
-    """Write the selection as a workbook; see ``xlsx_bytes``."""
-    path.write_bytes(xlsx_bytes(atlas, selection, lang))
+    return moment_of(data_date(atlas.dataset)).replace(tzinfo=None)
 
 
 def xlsx_bytes(atlas: Atlas, selection: Selection, lang: str) -> bytes:
@@ -82,6 +71,7 @@ def xlsx_bytes(atlas: Atlas, selection: Selection, lang: str) -> bytes:
 
     words = load_locale("export", lang)["sheets"]
     about = describe_export(atlas, selection, lang)
+    rows = event_rows(atlas.dataset, selection.text, selection.contrasted)
     kept_as_text = dict.fromkeys(("strings_to_formulas", "strings_to_urls", "strings_to_numbers"), False)
     buffer = io.BytesIO()
     with xlsxwriter.Workbook(buffer, {"in_memory": True, **kept_as_text}) as book:
@@ -94,7 +84,7 @@ def xlsx_bytes(atlas: Atlas, selection: Selection, lang: str) -> bytes:
             }
         )
         sheets: dict[str, tuple[Columns, list[Row]]] = {
-            "events": (EXPORT.column_names(), event_rows(atlas, selection)),
+            "events": (EXPORT.column_names(), rows),
             "claims": (CLAIMS.column_names(), claim_rows(atlas.dataset, selection.events)),
             "sources": (SOURCES.column_names(), source_rows(atlas.dataset, selection.events)),
         }

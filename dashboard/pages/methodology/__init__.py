@@ -23,7 +23,7 @@ from dashboard.pages.methodology.agreement import (
     markdown_table,
 )
 from dashboard.pages.methodology.counts import code_tables, count_table, support_table, voice_table
-from dashboard.pages.methodology.markdown import fill_blocks, grid, plain, without_marks
+from dashboard.pages.methodology.markdown import fill_blocks, plain, without_marks
 from dashboard.pages.methodology.others import others_lines
 from dashboard.pages.methodology.sought import ANSWERS, Sought, read_sought, sought_table
 from dashboard.pages.methodology.sources import citation, source_table, text_table
@@ -35,7 +35,6 @@ __all__ = [
     "Tables",
     "build_blocks",
     "fill_blocks",
-    "grid",
     "plain",
     "read_sought",
     "without_marks",

@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from dashboard.i18n import load_locale
+from dashboard.text import grid
 
 FOLDER_NAME = "agreement"
 ROUNDS = (("coding_a.csv", "coding_b.csv"), ("recoding_a.csv", "recoding_b.csv"))
@@ -199,10 +200,5 @@ def markdown_table(agreements: Sequence[Agreement], lang: str) -> str:
         words["measure"],
         *(cell for head in words["rounds"][: len(agreements)] for cell in (head, words["equal"])),
     ]
-    lines = [_line(heads), "|---" + "|---:" * (len(heads) - 1) + "|"]
-    lines += [_line([name, *(cell for pair in cells for cell in pair)]) for name, cells in rows]
-    return "\n".join([*lines, "", words["caution"]])
-
-
-def _line(cells: Sequence[str]) -> str:
-    return f"| {' | '.join(cells)} |"
+    lines = ([name, *(cell for pair in cells for cell in pair)] for name, cells in rows)
+    return "\n".join([grid(heads, lines, numbers=len(heads) - 1), "", words["caution"]])

@@ -9,8 +9,9 @@ from typing import Any
 from dashboard.codebook import UNIT, labels
 from dashboard.dataset import Dataset, Event
 from dashboard.evidence.support import support_by_event
-from dashboard.pages.methodology.markdown import grid, plain
+from dashboard.pages.methodology.markdown import plain
 from dashboard.pages.methodology.sought import outside_speakers
+from dashboard.text import grid
 
 
 def _by_collection(dataset: Dataset, *, counted: bool = False) -> list[tuple[Event, ...]]:

@@ -1,9 +1,9 @@
-"""Write Markdown from data: tables, escaped text, and the places of blocks in a document."""
+"""Write Markdown from data: escaped text, and the places of blocks in a document."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 
 _BLOCK = re.compile(r"<!-- block: ([a-z_]+) -->\n(.*?)<!-- /block -->\n?", re.S)
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~!&])")
@@ -12,12 +12,6 @@ _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~!&])")
 def plain(text: str) -> str:
     """Return data as Markdown that shows it as it is, on one line."""
     return _SPECIAL.sub(r"\\\1", " ".join(text.split()))
-
-
-def grid(header: Sequence[str], rows: Iterable[Sequence[str]], *, numbers: int = 0) -> str:
-    """Return a Markdown table; the last ``numbers`` columns are aligned as figures."""
-    marks = ["---"] * (len(header) - numbers) + ["---:"] * numbers
-    return "\n".join(f"| {' | '.join(cells)} |" for cells in (header, marks, *rows))
 
 
 def fill_blocks(text: str, blocks: Mapping[str, str]) -> str:

@@ -45,7 +45,7 @@ def collection_lines(
     names = {entry.ubigeo: entry.name for entry in gazetteer.by_code.values() if len(entry.ubigeo) == 2}
     touched = Counter(code for event in events for code in event.departments)
     years = Counter(int(event.month_start[:4]) for event in events if event.month_start)
-    deadly = [event for event in events if (event.deaths_high or event.deaths_best or event.deaths_low)]
+    deadly = [event for event in events if event.is_deadly]
     speaking = {claim.said_by_side for found in claims.values() for claim in found}
     missing = [name for code, name in sorted(names.items()) if not touched[code]]
     silent = [label for code, label in labels("side", lang).items() if code not in speaking]

@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from dashboard.dataset import Dataset
-from dashboard.pages.methodology.markdown import grid, plain
+from dashboard.pages.methodology.markdown import plain
+from dashboard.text import grid
 
 ANSWERS: tuple[str, ...] = ("agreed", "differing", "corrected", "not_found")
 SOUGHT_FILE = "sought.csv"

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from dashboard.dataset import Dataset, Source
-from dashboard.pages.methodology.markdown import grid, plain
+from dashboard.pages.methodology.markdown import plain
+from dashboard.text import grid
 from dashboard.words import partial_date_words
 
 
@@ -17,7 +18,7 @@ def _publisher(source: Source, dataset: Dataset, lang: str) -> str:
 
 def _title(source: Source, lang: str, words: Mapping[str, Any]) -> str:
     title = plain(source.title_in(lang))
-    if source.link_policy != "link":
+    if not source.is_linked:
         return title
     said = words["texts"]["linked" if source.url else "title"]
     return str(said).format(title=title, url=f"<{source.url}>")
@@ -32,7 +33,7 @@ def text_table(dataset: Dataset, lang: str, words: Mapping[str, Any]) -> str:
             continue
         log = [row for row in dataset.coding_log if row.source_id == source.source_id]
         standpoint = plain(source.standpoint_en if lang == "en" else source.standpoint_es)
-        if source.link_policy != "link":
+        if not source.is_linked:
             standpoint += f" {said['cite_only']}"
         date = partial_date_words(source.date, lang, source.dated)
         rows.append(
@@ -54,9 +55,7 @@ def source_table(dataset: Dataset, lang: str, words: Mapping[str, Any], *, liste
     others = [source for source in dataset.sources.values() if source.kind != "document"]
     if not others:
         return str(said["none"])
-    count = said["count"].format(
-        n=len(others), cite_only=sum(source.link_policy != "link" for source in others)
-    )
+    count = said["count"].format(n=len(others), cite_only=sum(not source.is_linked for source in others))
     if not listed:
         return f"{count} {said['page_only']}"
     rows = [

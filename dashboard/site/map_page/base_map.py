@@ -10,9 +10,8 @@ from typing import Any
 
 from dashboard.places.boundaries import Layers
 from dashboard.places.shapes import wind_clockwise
+from dashboard.symbology import SIGNS
 from dashboard.theme import PALETTE
-
-FRAME = {"west": -81.6, "east": -68.4, "south": -18.6, "north": 0.25}
 
 
 def _choropleth(
@@ -85,8 +84,8 @@ def build_map(layers: Layers) -> dict[str, Any]:
         "bgcolor": "rgba(0,0,0,0)",
         "showframe": False,
         "projection": {"type": "mercator", "scale": 1, "minscale": 1, "maxscale": 40},
-        "lonaxis": {"range": [FRAME["west"] - 7, FRAME["east"] + 7]},
-        "lataxis": {"range": [FRAME["south"], FRAME["north"]]},
+        "lonaxis": {"range": [SIGNS.frame["west"] - 7, SIGNS.frame["east"] + 7]},
+        "lataxis": {"range": [SIGNS.frame["south"], SIGNS.frame["north"]]},
         "domain": {"x": [0, 1], "y": [0, 1]},
     }
     layout = {

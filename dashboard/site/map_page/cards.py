@@ -16,7 +16,7 @@ from dashboard.evidence.readings import read_events
 from dashboard.evidence.support import own_voices
 from dashboard.evidence.totals import total_words
 from dashboard.places.gazetteer import Gazetteer
-from dashboard.words import partial_date_words
+from dashboard.words import partial_date_words, years_words
 
 
 def build_sources(dataset: Dataset, lang: str) -> dict[str, dict[str, Any]]:
@@ -24,15 +24,14 @@ def build_sources(dataset: Dataset, lang: str) -> dict[str, dict[str, Any]]:
     voices = own_voices(dataset)
 
     def entry(source: Source) -> dict[str, Any]:
-        linked = source.link_policy == "link"
         return {
             "title": source.title_in(lang),
             "publisher": dataset.name_in(lang, "actor", source.publisher),
             "voice": dataset.name_in(lang, "actor", voices[source.source_id]),
             "unsigned": source.publisher == NOT_STATED,
             "date": partial_date_words(source.date, lang, source.dated),
-            "url": source.url if linked else "",
-            "citeOnly": not linked,
+            "url": source.url if source.is_linked else "",
+            "citeOnly": not source.is_linked,
             "standpoint": source.standpoint_en if lang == "en" else source.standpoint_es,
         }
 
@@ -55,8 +54,7 @@ def build_cases(dataset: Dataset, gazetteer: Gazetteer, lang: str) -> dict[str, 
             for month in (event.month_start, event.date_end[:7] or event.month_start)
             if month
         ]
-        first, last = min(months, default="")[:4], max(months, default="")[:4]
-        return first if first == last else f"{first}–{last}"
+        return years_words(min(months, default="")[:4], max(months, default="")[:4])
 
     def family(case: Case) -> str:
         present = [family for event in own(case, dataset.events) for family in event.families_any]

@@ -81,6 +81,12 @@ def shared_script(shared: Any) -> str:
     return f'window.cm.takeShared("{text}",{size});\n'
 
 
+def records_script(records: Any) -> str:
+    """Write the records of exports as a script that is loaded when asked for."""
+    text, size = deflate(records)
+    return f'window.cm.takeRecords("{text}",{size});\n'
+
+
 def rows_script(change: Any) -> str:
     """Write what one language adds as a script, to run after that of ``shared_script``."""
     text, size = deflate(change)

@@ -19,8 +19,7 @@ from dashboard.site.map_page import ids
 from dashboard.site.map_page.base_map import MAP_CONFIG, build_map
 from dashboard.site.map_page.cards import build_cases, build_sources
 from dashboard.site.map_page.layout import build_panels
-
-NAME_FROM_ZOOM = {"national": 1.0, "regional": 1.5, "local": 4.0}
+from dashboard.symbology import SIGNS
 
 
 def _groups(atlas: Atlas, lang: str) -> dict[str, list[tuple[str, list[str]]]]:
@@ -58,6 +57,7 @@ def build_payload(atlas: Atlas, lang: str) -> dict[str, Any]:
     words_of = atlas.collections(lang)
     config = {
         "lang": lang,
+        "signs": SIGNS._asdict(),
         "version": data_version(atlas.dataset),
         "story": [scene.as_spec(lang) for scene in story.scenes] if story else [],
         "storyProblems": [problem.text(lang) for problem in problems],
@@ -93,7 +93,7 @@ def build_payload(atlas: Atlas, lang: str) -> dict[str, Any]:
             for code, values in properties.items()
         ],
         "provinceShapes": _province_shapes(atlas),
-        "nameFrom": {code: NAME_FROM_ZOOM[values["label_room"]] for code, values in properties.items()},
+        "nameFrom": {code: SIGNS.name_from_zoom[values["label_room"]] for code, values in properties.items()},
         "named": {name: list(named_departments(atlas.dataset, name)) for name in words_of},
         "ids": {**ids.MOUNTS, "map": ids.MAP, "provider": ids.PROVIDER},
     }

@@ -5,21 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from dashboard.atlas import Atlas, Selection
 from dashboard.codebook import CASES, CLAIMS, SOURCES, Table
 from dashboard.codebook.exports import EXPORT, READING_COLUMNS, READINGS
-from dashboard.dataset import Claim, CoActor, Dataset, Event, Source
-from dashboard.dataset.version import data_version
-from dashboard.evidence.support import Support, support_by_event
-from dashboard.export.metadata import LICENCE
+from dashboard.dataset import Claim, CoActor, Dataset, Event
+from dashboard.dataset.version import LICENCE, data_version
+from dashboard.evidence.support import Support, support_by_event, voices_of
 
 # Texts are empty and figures are None where nothing is reported.
 Row = dict[str, Any]
-
-
-def is_linked(source: Source) -> bool:
-    """Tell whether a source may be linked and quoted; the others are cited by publisher and date alone."""
-    return source.link_policy == "link"
 
 
 def flatten(value: Any) -> Any:
@@ -29,25 +22,18 @@ def flatten(value: Any) -> Any:
     return value
 
 
-def voices_of(event: Event, dataset: Dataset) -> tuple[str, ...]:
-    """Return the sides that say something of an event; its own source's first."""
-    said = [claim.said_by_side for claim in dataset.claims_by_event.get(event.event_id, ())]
-    return tuple(dict.fromkeys([dataset.sources[event.source_id].side, *said]))
-
-
-def event_rows(atlas: Atlas, selection: Selection) -> list[Row]:
-    """Return one row per selected event, in the dataset's order, with the columns of ``EXPORT``."""
-    support = support_by_event(atlas.dataset)
-    version = data_version(atlas.dataset)
+def event_rows(dataset: Dataset, text: Iterable[Event], contrasted: Iterable[Event]) -> list[Row]:
+    """Return one row per event, with the columns of ``EXPORT``, from the same events in both readings."""
+    support, version = support_by_event(dataset), data_version(dataset)
     return [
-        _event_row(text, contrasted, atlas.dataset, support[text.event_id], version)
-        for text, contrasted in zip(selection.text, selection.contrasted, strict=True)
+        _event_row(own, other, dataset, support[own.event_id], version)
+        for own, other in zip(text, contrasted, strict=True)
     ]
 
 
 def _event_row(text: Event, contrasted: Event, dataset: Dataset, support: Support, version: str) -> Row:
     source = dataset.sources[text.source_id]
-    linked = is_linked(source)
+    linked = source.is_linked
     readings = dict(zip(READINGS, (text, contrasted), strict=True))
     derived = {
         "counted": int(text.is_counted),
@@ -99,7 +85,7 @@ def source_rows(dataset: Dataset, events: Iterable[Event]) -> list[Row]:
     chosen = {event.source_id for event in events}
     chosen |= {claim.source_id for claim in selected_claims(dataset, events)}
     return [
-        {**_record_row(SOURCES, source), "url": source.url if is_linked(source) else ""}
+        {**_record_row(SOURCES, source), "url": source.url if source.is_linked else ""}
         for key, source in dataset.sources.items()
         if key in chosen
     ]
