@@ -112,6 +112,7 @@ def set_up_and_run(action: str, arguments: Sequence[str], *, everything: bool, l
     provide_assets(ROOT, language=language, retry=action == "setup")
     environment = build_child_environment(os.environ, ROOT)
     if action == "test":
+        provide_assets(ROOT, language=language, types=True)
         environment[VARIABLE] = provide_browser(python, language=language)
         return run_gate(
             python=python,

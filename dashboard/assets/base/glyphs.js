@@ -1,9 +1,10 @@
 /* The shapes of actor families, the same on map, timeline, list and legend. */
 (function () {
   "use strict";
-  const cm = (window.cm = window.cm || {});
 
+  /** @param {LonLat[]} points */
   const polygon = (points) => "M" + points.map(([x, y]) => `${x.toFixed(3)},${y.toFixed(3)}`).join("L") + "Z";
+  /** @param {number} n @param {number} radius @param {number} [turn] */
   const regular = (n, radius, turn) =>
     polygon(
       Array.from({ length: n }, (_, i) => {
@@ -18,8 +19,10 @@
         return [radius * Math.sin((Math.PI * i) / 5), -radius * Math.cos((Math.PI * i) / 5)];
       })
     );
+  /** @param {number} r */
   const circle = (r) => `M${-r},0A${r},${r} 0 1 1 ${r},0A${r},${r} 0 1 1 ${-r},0Z`;
 
+  /** @type {Record<string, string>} */
   const PATHS = {
     circle: circle(1),
     triangle: regular(3, 1.25),
@@ -32,15 +35,6 @@
     cross: "M-1,-.55L-.55,-1L0,-.45L.55,-1L1,-.55L.45,0L1,.55L.55,1L0,.45L-.55,1L-1,.55L-.45,0Z",
     star: star(),
     ring: circle(0.95) + circle(0.3),
-  };
-
-  /** How surely a mark is placed, drawn on the mark itself. */
-  cm.certainty = function (row) {
-    const columns = cm.columns();
-    if (cm.isFaint(row)) return "faint";
-    if (columns.relevance[row] !== "core") return "linked";
-    if (columns.place_basis[row] === "proxy" || columns.place_basis[row] === "carried_over") return "carried";
-    return ["site", "town"].includes(columns.where_prec[row]) ? "exact" : "vague";
   };
 
   /**
@@ -59,13 +53,6 @@
     return cm.svg("g", {}, deaths ? cm.svg("circle", { r: size * 1.3 + 2.2, class: "deaths" }) : null, shape);
   };
 
-  /** The glyph of one row. */
-  cm.glyphOf = (row, size) =>
-    cm.glyph(cm.columns().family[row], cm.columns().symbol[row], size, {
-      certainty: cm.certainty(row),
-      deaths: cm.columns().deaths[row],
-    });
-
   /** A glyph in a small picture of its own, for text. */
   cm.icon = (family, symbol, options) =>
     cm.svg(
@@ -73,7 +60,4 @@
       { width: 18, height: 18, viewBox: "-9 -9 18 18", class: "icon", "aria-hidden": "true", focusable: "false" },
       cm.glyph(family, symbol, 5.2, options)
     );
-
-  cm.iconOf = (row) =>
-    cm.icon(cm.columns().family[row], cm.columns().symbol[row], { certainty: cm.certainty(row) });
 })();

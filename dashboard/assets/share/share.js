@@ -1,7 +1,6 @@
 /* Taking it away: the link, a snippet, a citation, the data of the selection, the view as a scene. */
 (function () {
   "use strict";
-  const cm = (window.cm = window.cm || {});
   const FORMULA = /^[=+\-@\t\r]/;
 
   const href = () => location.href.split("#")[0];
@@ -9,7 +8,9 @@
   cm.escape = (text) => text.replace(/&/g, "&amp;").replace(/"/g, "&quot;").replace(/</g, "&lt;");
 
   /* What a spreadsheet would run as a formula is kept as text; numbers stay numbers. */
+  /** @param {string} text */
   const safe = (text) => (FORMULA.test(text) && !/^-?\d+(\.\d+)?$/.test(text) ? "'" + text : text);
+  /** @param {any} value */
   const cell = (value) => {
     const text = value === null || value === undefined ? "" : Array.isArray(value) ? value.join("; ") : String(value);
     const kept = safe(text);
@@ -23,13 +24,14 @@
   cm.csv = function (all) {
     const rows = cm.handedOn(all);
     const header = [...FIXED, ...["text", "contrasted"].flatMap((reading) => READ.map((name) => `${reading}_${name}`))];
-    const lines = rows.map((row) => [...FIXED.map((name) => cm.columns()[name][row]), ...["text", "contrasted"].flatMap((reading) => READ.map((name) => cm.columnsOf(reading)[name][row]))]);
+    const lines = rows.map((row) => [...FIXED.map((name) => cm.columns()[name][row]), ...["text", "contrasted"].flatMap((reading) => READ.map((name) => cm.columnsOf(/** @type {Reading} */ (reading))[name][row]))]);
     return [header, ...lines].map((line) => line.map(cell).join(",")).join("\n") + "\n";
   };
 
   /** The selection as GeoJSON (RFC 7946); what has no point has no geometry. */
   cm.geojson = function (rows) {
     const columns = cm.columns();
+    /** @param {Row} row */
     const feature = (row) => ({
       type: "Feature",
       id: columns.id[row],
@@ -39,6 +41,7 @@
     return JSON.stringify({ type: "FeatureCollection", features: cm.handedOn(rows).map(feature) });
   };
 
+  /** @param {string} name @param {Blob} blob */
   function download(name, blob) {
     const link = cm.el("a", { href: URL.createObjectURL(blob), download: name });
     document.body.append(link);
@@ -57,7 +60,8 @@
   const cite = () => cm.say(cm.config.words.share.citation, { sentence: cm.describe(cm.state, cm.handedOn(cm.rows)), reading: cm.config.words.labels.reading[cm.state.reading], version: cm.config.version, selection: cm.selectionHash(cm.rows), url: href() });
 
   /* What takes a moment: the button says so, and what to do where it cannot be done. */
-  const working = (during, failed, task) => async ({ currentTarget: button }) => {
+  /** @param {string} during @param {string} failed @param {() => Promise<void>} task */
+  const working = (during, failed, task) => async (/** @type {Pressed} */ { currentTarget: button }) => {
     const before = button.textContent;
     button.textContent = during;
     button.disabled = true;
@@ -72,19 +76,33 @@
   };
 
   /* Files that the server makes of the present query; a folder or a static host has none. */
+  /** @param {string} name */
   async function fromServer(name) {
     const answer = await fetch(`export/${name}${location.search}`);
     if (!answer.ok) throw new Error(String(answer.status));
     download(`conflictos-mineros-${name}`, await answer.blob());
   }
 
+  /** Copy the present view as a scene for a story of one's own. */
+  cm.sceneLines = function () {
+    /** @param {string} text */
+    const quote = (text) => JSON.stringify(text);
+    const query = cm.query(cm.plainState(cm.state));
+    const sentence = cm.describe(cm.state, cm.rows);
+    return ["[[scene]]", `key = ${quote("escena-" + Date.now().toString(36))}`, ...["es", "en"].flatMap((lang) => [`title_${lang} = ${quote("…")}`, `text_${lang} = [${quote(lang === cm.config.lang ? sentence : "…")}]`, `notes_${lang} = ""`]), `query = ${quote(query)}`].join("\n");
+  };
+
   /** The menu in the header. */
   cm.shareMenu = function () {
     const words = cm.config.words.share;
+    /** @param {string} text @param {() => string} make */
     const copies = (text, make) => cm.el("button", { type: "button", class: "button", onclick: (event) => cm.copy(make(), event.currentTarget) }, text);
+    /** @param {string} text @param {(event: Pressed) => unknown} make */
     const saves = (text, make) => cm.el("button", { type: "button", class: "button", onclick: make }, text);
     const made = (document.documentElement.dataset.exports || "").split(" ").filter((name) => words.files[name]);
+    /** @param {boolean} picture */
     const served = (picture) => made.filter((name) => name.startsWith("map-") === picture).map((name) => saves(words.files[name], working(words.preparing, words.failed, () => fromServer(name))));
+    /** @param {string} title @param {...Child} items */
     const group = (title, ...items) => cm.el("div", { class: "share-group", role: "group", "aria-label": title }, cm.el("h3", {}, title), items.flat());
     const drop = cm.el("div", { class: "drop" });
     const fill = () => drop.childElementCount || drop.append(
