@@ -346,6 +346,21 @@ def test_workers_are_added_unless_chosen(
     assert gate.build_test_arguments(arguments, everything=everything, cores=cores) == expected
 
 
+def test_types_are_checked_only_where_node_and_the_checker_are_at_hand(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(shutil, "which", {"node": "/usr/bin/node"}.get)
+    assert gate.types_check(tmp_path) is None
+    compiler = tmp_path / assets.TYPES_FOLDER / "node_modules" / "typescript" / "bin" / "tsc"
+    compiler.parent.mkdir(parents=True)
+    compiler.touch()
+    check = gate.types_check(tmp_path)
+    assert check is not None
+    assert (check.program, check.arguments[0]) == ("/usr/bin/node", str(compiler))
+    monkeypatch.setattr(shutil, "which", lambda _: None)
+    assert gate.types_check(tmp_path) is None
+
+
 def test_what_the_browsers_driver_lacks_is_read_from_what_it_says() -> None:
     said = (
         "/x/driver/node: error while loading shared libraries: libatomic.so.1: cannot open shared object file"

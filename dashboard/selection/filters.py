@@ -1,8 +1,8 @@
 """The filters: one row each, the state they make, and the address that carries it.
 
 A filter is data: its key (the name in the address), its kind, the column it reads and the words it adds to
-the sentence. The browser receives the same rows (``Filter.as_spec``) and its ``state.js`` and ``select.js``
-do what ``FilterState.from_query``, ``to_query`` and ``apply`` do here; a property test holds
+the sentence. The browser receives the same rows (``Filter.as_spec``) and its ``assets/state``
+does what ``FilterState.from_query``, ``to_query`` and ``apply`` do here; a property test holds
 the two together.
 """
 
@@ -24,6 +24,11 @@ Columns = Mapping[str, Sequence[Any]]
 Value = Any
 
 ANY = "any"
+# What shows the rows selected; the names are those of ``assets/page/draw.js``.
+SELECTION: tuple[str, ...] = (
+    *("stage", "tray", "halos", "marks", "departments", "sentence"),
+    *("timeline", "panel", "years", "chips", "reading", "counts", "legend"),
+)
 _SCENE = re.compile(r"[a-z0-9][a-z0-9-]{0,39}\Z", re.ASCII)
 _MONTH = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])")
 _DAY = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])")
@@ -47,6 +52,7 @@ class Filter:
         at_first: Options that no choice stands for; empty for all of them.
         code_list: Which labels name the options.
         place: ``bar``, ``more`` or empty (no control of its own).
+        redraws: What the browser draws anew when the value changes.
     """
 
     key: str
@@ -58,6 +64,7 @@ class Filter:
     at_first: tuple[str, ...] = ()
     code_list: str = ""
     place: str = ""
+    redraws: tuple[str, ...] = SELECTION
 
     def as_spec(self) -> dict[str, Any]:
         """Return the row as the browser receives it."""
@@ -72,6 +79,7 @@ class Filter:
             "at_first": list(self.at_first),
             "labels": self.code_list,
             "place": self.place,
+            "redraws": list(self.redraws),
         }
 
 
@@ -199,7 +207,7 @@ class FilterState:
         """Return the numbers of the rows selected, ascending.
 
         Args:
-            columns: The columns of the state's reading, as ``dashboard.columns.build_columns`` makes them.
+            columns: The columns of the state's reading, as ``selection.columns.build_columns`` makes them.
         """
         size = len(columns["id"])
         keep = range(size)

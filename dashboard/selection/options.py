@@ -23,11 +23,13 @@ from dashboard.dataset import Dataset, Event
 from dashboard.evidence.support import support_by_event
 from dashboard.i18n import load_locale
 from dashboard.places.gazetteer import Gazetteer
-from dashboard.selection.filters import Filter
+from dashboard.selection.filters import SELECTION, Filter
 
 OUTSIDE_DEPARTMENTS = ("country", "abroad")
 
 PRECISIONS = ("site", "town", "district", "route", "province", "several", "department", "country", "abroad")
+
+STAGE = ("stage", "view", "marks", "timeline")  # what is drawn anew on entering or leaving the stage
 
 EMPTY_MONTH = "2000-01"  # where nothing is dated
 
@@ -143,7 +145,15 @@ def build_filters(
     shown_first = tuple(unit for unit in units if unit in ("incident", "measure"))
     at_first = tuple(entry.code for entry in collections if entry.at_first)
     return (
-        Filter("period", "range", ("month_start", "month_end"), options=months, default=None, place="bar"),
+        Filter(
+            "period",
+            "range",
+            ("month_start", "month_end"),
+            options=months,
+            default=None,
+            place="bar",
+            redraws=(*SELECTION, "period"),
+        ),
         Filter(
             "department", "many", ("places",), options=tuple(departments), code_list="department", place="bar"
         ),
@@ -214,18 +224,33 @@ def build_filters(
             options=tuple(entry.code for entry in collections),
             at_first=() if len(at_first) == len(collections) else at_first,
             code_list="collection",
+            redraws=(*SELECTION, "shade"),
         ),
         Filter("reading", "one", options=("contrasted", "text"), default="contrasted", code_list="reading"),
-        Filter("event", "id", options=tuple(events), default=""),
-        Filter("at", "id", options=tuple(events), default=""),
-        Filter("panel", "one", options=("cases", "list", "moved", "others"), default="cases"),
-        Filter("shade", "one", options=("mentions", "counts"), default="mentions"),
-        Filter("play", "one", options=("window", "cumulative"), default="window"),
-        Filter("theme", "one", options=("auto", "light", "dark", "projector"), default="auto"),
-        Filter("present", "one", options=("0", "1"), default="0"),
-        Filter("scene", "scene", default=""),
-        Filter("tour", "one", options=("full", "short"), default="full"),
-        Filter("embed", "one", options=("0", "1"), default="0"),
-        Filter("span", "days", options=months, default=None),
-        Filter("view", "view", default=None),
+        Filter("event", "id", options=tuple(events), default="", redraws=("marks", "timeline", "panel")),
+        Filter("at", "id", options=tuple(events), default="", redraws=("marks", "panel")),
+        Filter(
+            "panel", "one", options=("cases", "list", "moved", "others"), default="cases", redraws=("panel",)
+        ),
+        Filter(
+            "shade",
+            "one",
+            options=("mentions", "counts"),
+            default="mentions",
+            redraws=("departments", "shade"),
+        ),
+        Filter("play", "one", options=("window", "cumulative"), default="window", redraws=("play",)),
+        Filter(
+            "theme",
+            "one",
+            options=("auto", "light", "dark", "projector"),
+            default="auto",
+            redraws=("theme", "stage", "marks", "departments", "timeline"),
+        ),
+        Filter("present", "one", options=("0", "1"), default="0", redraws=STAGE),
+        Filter("scene", "scene", default="", redraws=STAGE),
+        Filter("tour", "one", options=("full", "short"), default="full", redraws=STAGE),
+        Filter("embed", "one", options=("0", "1"), default="0", redraws=STAGE),
+        Filter("span", "days", options=months, default=None, redraws=("timeline", "years")),
+        Filter("view", "view", default=None, redraws=("view",)),
     )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import importlib.metadata
 import importlib.util
-from collections.abc import Sequence
 from pathlib import Path
 
 from dashboard.settings import PACKAGE_DIR
@@ -26,34 +25,19 @@ SMALL_PLOTLY = "plotly.js-geo-dist-min/plotly-geo.min.js"
 FONT = "@fontsource-variable/inter/files/inter-latin-wght-normal.woff2"
 
 
-# Our own scripts below ``assets/``. They only define; the early ones run before the rows, ``page/page`` last.
-EARLY: tuple[str, ...] = ("early/shim", "early/elements", "early/unpack")
-LATE: tuple[str, ...] = (
-    "base/dom",
-    "state/state",
-    "state/select",
-    "base/glyphs",
-    "map/geo-adapter",
-    "map/groups",
-    "map/badges",
-    "map/labels",
-    "map/marks",
-    "timeline/scale",
-    "timeline/timeline",
-    "timeline/zoom",
-    "timeline/years",
-    "timeline/play",
-    "column/card",
-    "column/evidence",
-    "column/list",
-    "column/account",
-    "column/panel",
-    "share/share",
-    "share/picture",
-    "present/present",
-    "page/draw",
-    "page/page",
-)
+# Our scripts below ``assets/``, by room, in the order in which they run. Each uses of ``cm`` only what it or
+# one before it defines.
+SCRIPTS: dict[str, tuple[str, ...]] = {
+    "early": ("shim", "elements", "unpack"),
+    "base": ("text", "dom", "tips", "glyphs"),
+    "state": ("address", "scenes", "state", "select", "controls", "rows", "link"),
+    "map": ("geo-adapter", "geo-paint", "groups", "badges", "labels", "marks"),
+    "timeline": ("scale", "zoom", "years", "timeline", "play-rule", "play"),
+    "column": ("evidence", "card", "list", "account", "panel"),
+    "share": ("picture", "share"),
+    "present": ("present",),
+    "page": ("header", "period", "draw", "page"),
+}
 
 
 def _package_dir(name: str) -> Path:
@@ -90,6 +74,7 @@ def library_scripts(build_dir: Path) -> list[Path]:
     return [*react, plotly_script(build_dir), *components]
 
 
-def own_scripts(names: Sequence[str]) -> list[Path]:
-    """Return our own scripts, ``EARLY`` or ``LATE``, in the order in which they run."""
-    return [PACKAGE_DIR / "assets" / f"{name}.js" for name in names]
+def own_scripts(*, early: bool) -> list[Path]:
+    """Return our own scripts in the order in which they run: those before the rows, or the others."""
+    rooms = [(room, names) for room, names in SCRIPTS.items() if (room == "early") == early]
+    return [PACKAGE_DIR / "assets" / room / f"{name}.js" for room, names in rooms for name in names]

@@ -17,7 +17,7 @@ from typing import Any
 
 from dashboard.i18n import DEFAULT_LANG, LANGS, load_locale
 from dashboard.settings import PACKAGE_DIR, Settings, find_docs_dir
-from dashboard.site.bundles import EARLY, FONT, LATE, fetched, library_scripts, own_scripts
+from dashboard.site.bundles import FONT, fetched, library_scripts, own_scripts
 from dashboard.site.files import Site
 from dashboard.site.map_page.packing import pack_readings, records_script, rows_script, share, shared_script
 from dashboard.theme import FAMILY_COLOURS, css_variables
@@ -168,8 +168,8 @@ def build_site(
     preview = add("preview.png", picture.read_bytes()) if picture.is_file() else ""
     found = library_scripts(settings.build_dir)
     libraries = [add(re.sub(r"@[\d.]+", "", path.name), path.read_bytes()) for path in found]
-    first = add_scripts("first.js", own_scripts(EARLY))
-    app_script = add_scripts("app.js", own_scripts(LATE))
+    first = add_scripts("first.js", own_scripts(early=True))
+    app_script = add_scripts("app.js", own_scripts(early=False))
     start = add("start.js", START.encode())
 
     clients = {lang: app.server.test_client() for lang, app, _ in pages}

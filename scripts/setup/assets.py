@@ -1,4 +1,4 @@
-"""Optional browser files from npm: a small map bundle and the typeface. The map runs without them."""
+"""Optional files from npm: a small map bundle, the typeface, what checks types. The map runs without them."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from typing import Literal
 from scripts.setup.environment import digest_files, read_stamp, write_stamp
 from scripts.setup.messages import say
 
+PAGE_FOLDER = Path(".build", "npm")
+TYPES_FOLDER = Path(".build", "npm-types")  # apart, so that the map's files stay when this cannot be had
 MANIFESTS = ("package.json", "package-lock.json")
 TIME_LIMIT_SECONDS = 180
 
@@ -36,10 +38,17 @@ def choose_step(*, stamp: Mapping[str, str], digest: str, npm_found: bool, retry
     return "nothing" if known == "failed" and not retry else "install"
 
 
-def run_npm(npm: str, folder: Path) -> bool:
+def run_npm(npm: str, folder: Path, *, types: bool) -> bool:
     """Install what the lock in ``folder`` names, running none of its scripts; tell whether that worked."""
     quiet = ("--no-audit", "--no-fund", "--loglevel=error")
-    command = [npm, "ci", "--ignore-scripts", "--fetch-retries=1", *quiet]
+    command = [
+        npm,
+        "ci",
+        "--ignore-scripts",
+        "--fetch-retries=1",
+        *quiet,
+        *(() if types else ("--omit=dev",)),
+    ]
     try:
         done = subprocess.run(
             command, cwd=folder, capture_output=True, timeout=TIME_LIMIT_SECONDS, check=False
@@ -49,9 +58,16 @@ def run_npm(npm: str, folder: Path) -> bool:
     return done.returncode == 0
 
 
-def provide_assets(root: Path, *, language: str, retry: bool = False) -> None:
-    """Bring ``.build/npm`` up to date where npm is at hand; a failure costs a note, never the start."""
-    folder = root / ".build" / "npm"
+def provide_assets(root: Path, *, language: str, retry: bool = False, types: bool = False) -> None:
+    """Bring the files from npm up to date where it is at hand; a failure costs a note, never the start.
+
+    Args:
+        root: The project's folder.
+        language: Language of what is said.
+        retry: Whether an earlier failure should be tried again.
+        types: Whether it is the checker of types that is wanted, not the page's files.
+    """
+    folder = root / (TYPES_FOLDER if types else PAGE_FOLDER)
     stamp_path = folder / "stamp.json"
     digest = digest_files([root / name for name in MANIFESTS])
     npm = shutil.which("npm")
@@ -60,13 +76,14 @@ def provide_assets(root: Path, *, language: str, retry: bool = False) -> None:
         return
     folder.mkdir(parents=True, exist_ok=True)
     if npm is None:
-        say(language, "npm_absent")
+        if not types:
+            say(language, "npm_absent")
         write_stamp(stamp_path, {"digest": digest, "outcome": "absent"})
         return
-    say(language, "npm")
+    say(language, "types" if types else "npm")
     for name in MANIFESTS:
         shutil.copyfile(root / name, folder / name)
-    worked = run_npm(npm, folder)
-    if not worked:
+    worked = run_npm(npm, folder, types=types)
+    if not worked and not types:
         say(language, "npm_failed")
     write_stamp(stamp_path, {"digest": digest, "outcome": "installed" if worked else "failed"})

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from scripts.setup.assets import TYPES_FOLDER
 from scripts.setup.messages import compose, say
 
 LINT_IMPORTS = "from importlinter.cli import lint_imports_command; lint_imports_command()"
@@ -17,10 +19,11 @@ MOST_WORKERS = 2
 
 @dataclass(frozen=True)
 class Check:
-    """One quick check: its name and what is handed to the environment's interpreter."""
+    """One quick check: its name, what is handed to a program, and which (else the environment's Python)."""
 
     name: str
     arguments: tuple[str, ...]
+    program: str = ""
 
 
 CHECKS = (
@@ -52,7 +55,7 @@ def run_check(
     """Run one quick check, show what it says only when it fails, print its time; tell whether it passed."""
     begun = time.monotonic()
     done = subprocess.run(
-        [str(python), *check.arguments],
+        [check.program or str(python), *check.arguments],
         cwd=root,
         env=dict(environment),
         stdout=subprocess.PIPE,
@@ -70,6 +73,13 @@ def run_check(
     return passed
 
 
+def types_check(root: Path) -> Check | None:
+    """Return the check of the browser's scripts against their types; ``None`` without what it needs."""
+    compiler = root / TYPES_FOLDER / "node_modules" / "typescript" / "bin" / "tsc"
+    node = shutil.which("node")
+    return Check("tsc", (str(compiler), "-p", str(root)), node) if node and compiler.is_file() else None
+
+
 def run_gate(
     *,
     python: Path,
@@ -84,7 +94,11 @@ def run_gate(
     Pytest comes last and alone writes after that: its closing line ends the output.
     """
     shared = {"python": python, "root": root, "environment": environment, "language": language}
-    failed = [check.name for check in CHECKS if not run_check(check, **shared)]  # type: ignore[arg-type]
+    types = types_check(root)
+    if types is None:
+        say(language, "types_skipped")
+    checks = [*CHECKS, *([types] if types else [])]
+    failed = [check.name for check in checks if not run_check(check, **shared)]  # type: ignore[arg-type]
     if failed:
         say(language, "static_failed", names=", ".join(failed))
         return 1

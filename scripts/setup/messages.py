@@ -22,6 +22,8 @@ MESSAGES: dict[str, dict[str, str]] = {
         "Funciona igual; solo carga algo más lento.",
         "npm_failed": "npm no pudo traer el mapa ligero; se usa el archivo completo de plotly, "
         "que también sirve. Para reintentar: python3 run.py setup",
+        "types": "Instalando lo que revisa los tipos de los scripts …",
+        "types_skipped": "Sin npm, o sin internet la primera vez: no se revisan los tipos de los scripts.",
         "browser": "Buscando un navegador para las pruebas …",
         "browser_apt": "Instalando Chromium con apt-get …",
         "browser_playwright": "Instalando Chromium con playwright …",
@@ -56,6 +58,8 @@ MESSAGES: dict[str, dict[str, str]] = {
         "It works the same; it only loads a little slower.",
         "npm_failed": "npm could not get the small map bundle; plotly's full bundle is used, "
         "which also works. To try again: python3 run.py setup",
+        "types": "Installing what checks the types of the scripts …",
+        "types_skipped": "No npm, or no internet the first time: the scripts' types are not checked.",
         "browser": "Looking for a browser for the tests …",
         "browser_apt": "Installing Chromium with apt-get …",
         "browser_playwright": "Installing Chromium with playwright …",

@@ -114,6 +114,7 @@ def set_up_and_run(action: str, arguments: Sequence[str], *, everything: bool, l
     python = provide_python(choose_lock(action, arguments), language)
     provide_assets(ROOT, language=language, retry=action == "setup")
     if action == "test":
+        provide_assets(ROOT, language=language, types=True)
         environment[VARIABLE] = provide_browser(python, language=language)
         return run_gate(
             python=python,

@@ -498,7 +498,7 @@ def test_zooming_while_play_runs_leaves_the_way_back(visit: Visit, stories: dict
     button = page.locator(mount("play")).get_by_role("button")
     button.click()
     page.wait_for_function("() => cm.state.period")
-    page.evaluate("cm.noteView([-7, -78, 2])")
+    page.evaluate("cm.note({view: [-7, -78, 2]})")
     assert query_of(page) == "department=06"
     button.click()
     page.wait_for_function("() => location.search.includes('period')")

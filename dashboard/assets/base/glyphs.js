@@ -1,22 +1,16 @@
 /* The shapes of actor families, the same on map, timeline, list and legend. */
 (function () {
   "use strict";
-  const cm = (window.cm = window.cm || {});
 
-  const { polygons, circles, certainty: rules, certainty_else: otherwise } = cm.config.signs;
+  const { polygons, circles } = cm.config.signs;
+  /** @param {LonLat[]} points */
   const polygon = (points) => "M" + points.map(([x, y]) => `${x},${-y}`).join("L") + "Z";
+  /** @param {number} r */
   const circle = (r) => `M${-r},0A${r},${r} 0 1 1 ${r},0A${r},${r} 0 1 1 ${-r},0Z`;
+  /** @type {Record<string, string>} */
   const PATHS = {};
   for (const symbol in polygons) PATHS[symbol] = polygon(polygons[symbol]);
   for (const symbol in circles) PATHS[symbol] = circles[symbol].map(circle).join("");
-
-  /** How surely a mark is placed, drawn on the mark itself. */
-  cm.certainty = function (row) {
-    const columns = cm.columns();
-    if (cm.isFaint(row)) return "faint";
-    const [name] = rules.find(([, column, codes]) => codes.includes(columns[column][row])) || [otherwise];
-    return name;
-  };
 
   /**
    * One glyph as an SVG group around 0,0.
@@ -34,13 +28,6 @@
     return cm.svg("g", {}, deaths ? cm.svg("circle", { r: size * 1.3 + 2.2, class: "deaths" }) : null, shape);
   };
 
-  /** The glyph of one row. */
-  cm.glyphOf = (row, size) =>
-    cm.glyph(cm.columns().family[row], cm.columns().symbol[row], size, {
-      certainty: cm.certainty(row),
-      deaths: cm.columns().deaths[row],
-    });
-
   /** A glyph in a small picture of its own, for text. */
   cm.icon = (family, symbol, options) =>
     cm.svg(
@@ -48,7 +35,4 @@
       { width: 18, height: 18, viewBox: "-9 -9 18 18", class: "icon", "aria-hidden": "true", focusable: "false" },
       cm.glyph(family, symbol, 5.2, options)
     );
-
-  cm.iconOf = (row) =>
-    cm.icon(cm.columns().family[row], cm.columns().symbol[row], { certainty: cm.certainty(row) });
 })();

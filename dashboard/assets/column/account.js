@@ -1,10 +1,7 @@
 /* A case in full above its list, and an account of the selection in plain words. */
 (function () {
   "use strict";
-  const cm = (window.cm = window.cm || {});
   const TOLD_AT_MOST = 60;
-
-  const entry = (label, ...content) => (content.flat().filter(Boolean).length ? [cm.el("dt", {}, label), cm.el("dd", {}, ...content)] : []);
 
   /** What a case is: sentence, disputed point, totals, voices, outcome, open questions. */
   cm.caseHeader = function (code) {
@@ -23,14 +20,15 @@
       cm.el(
         "dl",
         {},
-        entry(totalsLabel, added.length ? added.map((text) => cm.el("div", {}, text)) : cm.el("span", { class: "mute" }, none)),
-        entry(words.case.voices, voices.join(", ")),
-        entry(words.case.outcome, outcome),
-        entry(words.case.open, open)
+        cm.entry(totalsLabel, added.length ? added.map((text) => cm.el("div", {}, text)) : cm.el("span", { class: "mute" }, none)),
+        cm.entry(words.case.voices, voices.join(", ")),
+        cm.entry(words.case.outcome, outcome),
+        cm.entry(words.case.open, open)
       )
     );
   };
 
+  /** @param {Row} row */
   function told(row) {
     const columns = cm.columns();
     const text = cm.columnsOf("text");

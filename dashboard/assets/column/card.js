@@ -1,20 +1,19 @@
 /* The event card: what a row says, in words that Python prepared. */
 (function () {
   "use strict";
-  const cm = (window.cm = window.cm || {});
   const columns = () => cm.columns();
 
-  const entry = (label, ...content) =>
-    content.flat().filter(Boolean).length ? [cm.el("dt", {}, label), cm.el("dd", {}, ...content)] : [];
-
+  /** @param {Row} row */
   const linkTo = (row) => cm.link({ event: columns().id[row] }, {}, columns().title[row]);
 
   /* A part with its own support, which need not be that of the whole. */
+  /** @param {Row} row */
   const part = (row) => {
     const status = columns().status[row];
     return cm.el("li", {}, linkTo(row), cm.el("span", { class: status === "disputed" ? "tag stance" : "tag" }, cm.config.labels.status[status]));
   };
 
+  /** @param {Row} row */
   function source(row) {
     const words = cm.config.words.card;
     const { title, publisher, date, url, standpoint, citeOnly, unsigned } = cm.data.sources[columns().source[row]];
@@ -29,6 +28,7 @@
   }
 
   /* The name as in the data and, where it says more, the kind of actor. */
+  /** @param {string} name @param {string} type */
   function named(name, type) {
     const kind = type === "none" ? "" : cm.config.labels.actor_type[type] || "";
     if (kind && cm.fold(kind).startsWith(cm.fold(name))) return [kind];
@@ -36,6 +36,7 @@
     return kind ? [name, cm.el("span", { class: "mute" }, ` (${kind.charAt(0).toLowerCase()}${kind.slice(1)})`)] : [name];
   }
 
+  /** @param {Row} row */
   function actors(row) {
     const one = named(columns().actor1[row], columns().actor1_type[row]);
     const two = named(columns().actor2[row], columns().actor2_type[row]);
@@ -65,17 +66,17 @@
       cm.el(
         "dl",
         {},
-        entry(words.when, columns().date_words[row], cm.otherReading("date_words", row)),
-        entry(words.where, columns().place_words[row], " ", cm.el("span", { class: "mute" }, `(${labels.where_prec[columns().where_prec[row]].toLowerCase()})`), cm.otherReading("place_words", row)),
-        entry(words.who, ...actors(row), cm.byOthers("actor1", row), cm.otherReading("actor1", row)),
-        entry(words.with, columns().co_actors[row].join("; ")),
-        entry(cm.state.reading === "text" ? words.figures : words.figures_in, figures.length ? figures.map((figure, i) => cm.el("div", {}, figure, i === figures.length - 1 ? cm.byOthers("figures", row) : "")) : cm.el("span", { class: "mute" }, words.no_figures), cm.otherReading("figures", row)),
-        entry(words.kind, `${labels.unit[columns().unit[row]]} · ${labels.event_type[columns().type[row]]}: ${labels.event_subtype[columns().subtype[row]]}`),
-        entry(words.mine, columns().mine[row]),
-        entry(words.company, columns().company[row]),
-        entry(words.whole, whole >= 0 ? linkTo(whole) : null),
-        entry(words.parts, parts.length ? cm.el("ul", {}, parts.map(part)) : null),
-        entry(words.note, columns().note[row])
+        cm.entry(words.when, columns().date_words[row], cm.otherReading("date_words", row)),
+        cm.entry(words.where, columns().place_words[row], " ", cm.el("span", { class: "mute" }, `(${labels.where_prec[columns().where_prec[row]].toLowerCase()})`), cm.otherReading("place_words", row)),
+        cm.entry(words.who, ...actors(row), cm.byOthers("actor1", row), cm.otherReading("actor1", row)),
+        cm.entry(words.with, columns().co_actors[row].join("; ")),
+        cm.entry(cm.state.reading === "text" ? words.figures : words.figures_in, figures.length ? figures.map((figure, i) => cm.el("div", {}, figure, i === figures.length - 1 ? cm.byOthers("figures", row) : "")) : cm.el("span", { class: "mute" }, words.no_figures), cm.otherReading("figures", row)),
+        cm.entry(words.kind, `${labels.unit[columns().unit[row]]} · ${labels.event_type[columns().type[row]]}: ${labels.event_subtype[columns().subtype[row]]}`),
+        cm.entry(words.mine, columns().mine[row]),
+        cm.entry(words.company, columns().company[row]),
+        cm.entry(words.whole, whole >= 0 ? linkTo(whole) : null),
+        cm.entry(words.parts, parts.length ? cm.el("ul", {}, parts.map(part)) : null),
+        cm.entry(words.note, columns().note[row])
       ),
       cm.el("section", { class: "source" }, source(row)),
       cm.evidence(row),

@@ -1,25 +1,26 @@
 /* Who says what, side by side, and what moves between the two readings. */
 (function () {
   "use strict";
-  const cm = (window.cm = window.cm || {});
+  /** @type {Reading[]} */
+  const READINGS = ["text", "contrasted"];
   const READ = ["date_words", "place_words", "figures"];
 
-  const both = (name, row) => ["text", "contrasted"].map((reading) => [cm.columnsOf(reading)[name][row]].flat().join("; "));
+  /** @param {string} name @param {Row} row */
+  const both = (name, row) => READINGS.map((reading) => [cm.columnsOf(reading)[name][row]].flat().join("; "));
+
+  /** @param {string} name @param {Row} row */
+  const differs = (name, row) => plain(both(name, row)[0]) !== plain(both(name, row)[1]);
 
   /** Whether a row reads otherwise once it is contrasted. */
-  cm.moves = (row) => READ.some((name) => {
-    const [text, contrasted] = both(name, row);
-    return plain(text) !== plain(contrasted);
-  });
+  cm.moves = (row) => READ.some((name) => differs(name, row));
 
   /* The words alone: neither their order nor what stands in brackets makes another date, place or figure. */
+  /** @param {string} text */
   const plain = (text) => cm.fold(text.replace(/\([^)]*\)/g, "")).split(/[\s,;]+/).filter(Boolean).sort().join(" ");
 
   /** That a row's column is told by others, when the reading shown takes it from them. */
-  cm.byOthers = function (name, row) {
-    const [text, contrasted] = both(name, row);
-    return cm.state.reading === "contrasted" && plain(text) !== plain(contrasted) ? cm.el("span", { class: "mute" }, ` ${cm.config.words.evidence.by_others}`) : "";
-  };
+  cm.byOthers = (name, row) =>
+    cm.state.reading === "contrasted" && differs(name, row) ? cm.el("span", { class: "mute" }, ` ${cm.config.words.evidence.by_others}`) : "";
 
   /** What the other reading says of a row's column, when it differs. */
   cm.otherReading = function (name, row) {
@@ -29,6 +30,9 @@
     const inText = cm.state.reading === "text";
     return cm.el("span", { class: "other-reading" }, cm.el("b", {}, (inText ? evidence.other_contrasted : evidence.other_text) + ": "), (inText ? contrasted : text) || evidence.nothing);
   };
+
+  /** A term and what is said of it; nothing where nothing is. */
+  cm.entry = (label, ...content) => (content.flat().filter(Boolean).length ? [cm.el("dt", {}, label), cm.el("dd", {}, ...content)] : []);
 
   /** Publisher, date and paragraph or link of a source. */
   cm.sourceNote = function (code, paragraphs) {
@@ -41,8 +45,9 @@
     return [name, `, ${date}${where}`];
   };
 
-  const stanceTag = ({ stance, stanceLabel }) => (stance === "asserts" ? "" : cm.el("span", { class: "tag stance" }, stanceLabel));
+  const stanceTag = (/** @type {Claim} */ { stance, stanceLabel }) => (stance === "asserts" ? "" : cm.el("span", { class: "tag stance" }, stanceLabel));
 
+  /** @param {Claim} said @param {...Leaf} tag */
   const claim = (said, ...tag) => [
     cm.el("p", { class: "claim-by" }, cm.el("b", {}, said.by), ` · ${said.side}`, ...tag),
     cm.el("p", {}, said.says),
@@ -50,8 +55,10 @@
   ];
 
   /* What is given, large where accounts differ, and who gives it; where many give the same, each opens below. */
+  /** @param {ClaimGroup} alike @param {boolean} clash */
   function group({ tells, by, claims }, clash) {
     const [first] = claims;
+    /** @param {...Leaf} tag */
     const what = (...tag) => (tells && (clash || by) ? cm.el("p", { class: "claim-tells" }, tells, ...tag) : "");
     if (!by) return claims.map((said) => cm.el("li", { class: `claim ${said.stance}` }, what(), ...claim(said, stanceTag(said))));
     return cm.el("li", { class: `claim ${first.stance}` }, what(stanceTag(first)),
@@ -89,7 +96,7 @@
     const words = cm.config.words.evidence;
     const moving = rows.filter((row) => cm.isMain(row) && cm.moves(row));
     const lines = moving.flatMap((row) => {
-      const changed = READ.filter((name) => plain(both(name, row)[0]) !== plain(both(name, row)[1]));
+      const changed = READ.filter((name) => differs(name, row));
       return changed.map((name, i) =>
         cm.el("tr", {},
           i ? null : cm.el("th", { scope: "rowgroup", rowspan: changed.length }, cm.link({ event: cm.columns().id[row] }, { "data-row": row }, cm.columns().title[row])),
@@ -107,6 +114,7 @@
   };
 
   /* Each other collection on or off; it is drawn in its way and counted apart. */
+  /** @param {string} code @param {State} values */
   function collectionSwitch(code, values) {
     const shown = cm.shown(values.collection).includes(code);
     return cm.el("span", { class: "switch" }, cm.link({ collection: cm.switched(code, !shown, values.collection) }, { "aria-current": shown ? "true" : null }, cm.el("span", { "aria-hidden": "true" }, shown ? "✓ " : ""), cm.config.labels.collection[code]));
@@ -116,6 +124,7 @@
   cm.drawReading = function (values) {
     const words = cm.config.words;
     const moving = cm.rows.filter((row) => cm.isMain(row) && cm.moves(row)).length;
+    /** @param {Reading} reading */
     const option = (reading) => cm.link({ reading }, { "aria-current": values.reading === reading ? "true" : null }, words.labels.reading[reading]);
     cm.redraw(
       cm.byId("reading"),
@@ -125,31 +134,13 @@
     );
   };
 
-  /** Put a text on the clipboard; where that is not allowed, show it to be copied by hand. */
-  cm.copy = async function (text, button) {
-    const before = button.textContent;
-    try {
-      await navigator.clipboard.writeText(text);
-      button.textContent = cm.config.words.evidence.copied;
-    } catch (error) {
-      button.replaceWith(cm.el("textarea", { class: "copy-text", readonly: true, rows: 5, "aria-label": before }, text));
-      return;
-    }
-    setTimeout(() => (button.textContent = before), 2500);
-  };
-
+  /** @param {string} text */
   const quoted = (text) => cm.say(cm.config.words.sentence.quote, { x: text });
-
-  /** Who published a row's source; where nobody is named, what it is called. */
-  cm.sourceName = function (row) {
-    const { publisher, title, unsigned } = cm.data.sources[cm.columns().source[row]];
-    return unsigned ? quoted(title) : publisher;
-  };
 
   /** What other sources make of a row's date, place and figures, where it differs from its own source; always as theirs. */
   cm.othersSay = function (row) {
     const contrasted = cm.columnsOf("contrasted");
-    const differing = READ.filter((name) => plain(both(name, row)[0]) !== plain(both(name, row)[1]));
+    const differing = READ.filter((name) => differs(name, row));
     const said = differing.map((name) => [contrasted[name][row]].flat().join("; ").replace(/ \([^)]*\)$/, "")).filter(Boolean);
     return said.length ? cm.say(cm.config.words.case.account_others, { x: said.join("; ") }) : "";
   };

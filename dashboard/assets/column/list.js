@@ -1,26 +1,28 @@
 /* The list: the selection as a table to sort and walk, the accessible twin of the map. */
 (function () {
   "use strict";
-  const cm = (window.cm = window.cm || {});
   const PAGE = 100;
   let sort = { by: "date", up: true };
   let shown = PAGE;
   let last = "";
 
   const columns = () => cm.columns();
+  /** @type {Record<string, (row: Row) => string>} */
   const KEYS = {
     date: (row) => columns().date_start[row] || "9999",
     title: (row) => cm.fold(columns().title[row]),
     place: (row) => cm.fold(columns().place_short[row]),
   };
 
+  /** @param {Row[]} rows */
   function order(rows) {
     const key = KEYS[sort.by];
-    const keys = new Map(rows.map((row) => [row, key(row)]));
     const sign = sort.up ? 1 : -1;
-    return [...rows].sort((a, b) => (keys.get(a) < keys.get(b) ? -sign : keys.get(a) > keys.get(b) ? sign : a - b));
+    const keyed = rows.map((row) => ({ row, by: key(row) }));
+    return keyed.sort((a, b) => (a.by < b.by ? -sign : a.by > b.by ? sign : a.row - b.row)).map(({ row }) => row);
   }
 
+  /** @param {string} by @param {() => void} redraw */
   function header(by, redraw) {
     const words = cm.config.words.panel;
     const current = sort.by === by;
@@ -32,7 +34,7 @@
         onclick() {
           sort = { by, up: current ? !sort.up : true };
           redraw();
-          cm.byId("panel").querySelector(`[data-sort="${by}"]`).focus();
+          cm.find(cm.byId("panel"), `[data-sort="${by}"]`).focus();
         },
       },
       words[`sort_${by}`],
@@ -41,6 +43,7 @@
     return cm.el("th", { scope: "col", "aria-sort": current ? (sort.up ? "ascending" : "descending") : null }, button);
   }
 
+  /** @param {Row} row */
   function line(row) {
     const words = cm.config.words.panel;
     const tags = [

@@ -1,15 +1,16 @@
 /* The reading column: cases, then the list, then a card, with a way back at every step. */
 (function () {
   "use strict";
-  const cm = (window.cm = window.cm || {});
   const FILTERING = () => cm.config.filters.filter((spec) => spec.column.length).map((spec) => spec.key);
   const PHONE = 900;
   let shownEvent = "";
 
+  /** @param {string} key */
   const isDefault = (key) => JSON.stringify(cm.state[key]) === JSON.stringify(cm.spec(key).default);
   cm.activeFilters = () => FILTERING().filter((key) => !isDefault(key));
   cm.nothingFiltered = () => Object.fromEntries(FILTERING().map((key) => [key, cm.spec(key).default]));
 
+  /** @param {Patch} patch @param {string} text */
   const back = (patch, text) => cm.link(patch, { class: "crumb" }, "‹ " + text);
 
   function casesPanel() {
@@ -19,7 +20,7 @@
       return cm.el(
         "li",
         { class: `case family-${family.replace(/_/g, "-")}`, "data-relevance": cm.data.cases[code].relevance },
-        cm.el("h3", {}, cm.link(caseView(code), {}, name), cm.el("span", { class: "years" }, years[cm.state.reading])),
+        cm.el("h3", {}, cm.link(cm.caseView(code), {}, name), cm.el("span", { class: "years" }, years[cm.state.reading])),
         cm.el("p", {}, sentence),
         dispute ? cm.el("p", { class: "dispute" }, cm.el("strong", {}, words.disputed + " "), dispute) : null
       );
@@ -28,34 +29,38 @@
       cm.el("h2", {}, words.cases_title),
       cm.el("p", { class: "mute cases-note" }, words.cases_note),
       cm.el("ul", { class: "cases" }, cards),
-      cm.el("p", { class: "ways" }, cm.config.story.length ? cm.el("button", { type: "button", class: "button main", onclick: () => cm.present("short") }, cm.config.words.present.short) : null,
+      cm.el("p", { class: "ways" }, cm.config.story.length ? cm.el("button", { type: "button", class: "button main", "data-tour": "short" }, cm.config.words.present.short) : null,
         cm.link({ panel: "list" }, { class: "button" }, words.explore),
         cm.spec("collection").options.slice(1).map((code) => cm.link({ collection: cm.switched(code, true, cm.state.collection), panel: "others" }, { class: "button" }, cm.config.labels.collection[code]))),
     ];
   }
 
-  const ofOthers = (row) => !cm.isOfTexts(row);
+  const ofOthers = (/** @type {Row} */ row) => !cm.isOfTexts(row);
 
   /* The other conflicts by name, and what other sources add to the five cases; collection by collection. */
+  /** @param {Row[]} rows */
   function othersPanel(rows) {
     const { words, collections } = cm.config;
-    const parts = collections.map((one) => [one, rows.filter((row) => ofOthers(row) && cm.collectionOf(row) === one)]).filter(([, own]) => own.length);
+    const parts = collections.map((one) => ({ one, own: rows.filter((row) => ofOthers(row) && cm.collectionOf(row) === one) })).filter(({ own }) => own.length);
     return [
       cm.el("nav", { class: "crumbs", "aria-label": words.panel.way }, back({ panel: "cases" }, words.panel.back_cases)),
-      ...parts.flatMap(([one, own]) => collectionPart(one, own)),
+      ...parts.flatMap(({ one, own }) => collectionPart(one, own)),
     ];
   }
 
+  /** @param {Collection} collection @param {Row[]} rows */
   function collectionPart({ code: collection, label, words }, rows) {
     const { case: cases } = cm.columns();
     const codes = [...new Set(rows.map((row) => cases[row]))];
     const named = codes.filter((code) => cm.data.cases[code].collection === collection);
+    /** @param {string} one @param {string} other */
     const order = (one, other) => cm.data.cases[one].name.localeCompare(cm.data.cases[other].name, document.documentElement.lang);
     const more = codes.filter((code) => !named.includes(code));
+    /** @param {string} code */
     const entry = (code) => {
       const { name, sentence, family, years } = cm.data.cases[code];
       return cm.el("li", { class: `case other family-${family.replace(/_/g, "-")}` },
-        cm.el("h3", {}, cm.link(Object.assign(caseView(code), { collection: [collection] }), {}, name), cm.el("span", { class: "years" }, years[cm.state.reading])),
+        cm.el("h3", {}, cm.link(Object.assign(cm.caseView(code), { collection: [collection] }), {}, name), cm.el("span", { class: "years" }, years[cm.state.reading])),
         cm.el("p", {}, sentence));
     };
     return [
@@ -66,28 +71,6 @@
       cm.el("ul", { class: "cases" }, named.sort(order).map(entry)),
     ];
   }
-
-  const spans = new Map();
-
-  /* The part of the timeline that holds what a case's events and measures date, as one reading has them. */
-  function spanOfCase(code) {
-    const key = code + cm.state.reading;
-    if (!spans.has(key)) {
-      const { case: cases, date_start: start, date_end: end, unit } = cm.columns();
-      const own = cases.map((_, row) => row).filter((row) => cases[row] === code && cm.isOfTexts(row) && start[row]);
-      const days = own.filter((row) => cm.spec("unit").default.includes(unit[row])).flatMap((row) => [start[row], end[row] || start[row]]);
-      spans.set(key, days.length ? cm.scale.spanAround(days) : null);
-    }
-    return spans.get(key);
-  }
-
-  /* Years, place and zoom of one case. */
-  function caseView(code) {
-    const { case: cases, lat, lon } = cm.columns();
-    const points = cases.map((_, row) => row).filter((row) => cases[row] === code && lat[row] !== null).map((row) => [lon[row], lat[row]]);
-    return { case: [code], panel: "list", event: "", at: "", period: null, span: spanOfCase(code), view: points.length ? cm.geo.viewOf(points) : null };
-  }
-  cm.caseView = caseView;
 
   function emptyPanel() {
     const words = cm.config.words.panel;
@@ -101,6 +84,7 @@
     return [cm.el("p", { class: "empty" }, words.empty), cm.el("p", { class: "ways" }, ways)];
   }
 
+  /** @param {Row[]} rows */
   function listPanel(rows) {
     const words = cm.config.words.panel;
     const here = cm.state.at ? cm.rowsAt() : null;
@@ -117,6 +101,7 @@
     ];
   }
 
+  /** @param {Row} row @param {Row[]} rows */
   function cardPanel(row, rows) {
     const words = cm.config.words.panel;
     const toList = cm.state.at || cm.state.panel === "list" || cm.activeFilters().length;
@@ -137,7 +122,7 @@
   cm.drawPanel = function (rows) {
     const panel = cm.byId("panel");
     const row = cm.columns().id.indexOf(cm.state.event);
-    const held = panel.contains(document.activeElement) ? document.activeElement.dataset.row : null;
+    const focused = cm.focusedIn(panel)?.dataset.row;
     if (row >= 0) cm.redraw(panel, ...cardPanel(row, rows).filter(Boolean));
     else if (cm.state.panel === "moved") cm.redraw(panel, cm.el("nav", { class: "crumbs", "aria-label": cm.config.words.panel.way }, back({ panel: "cases" }, cm.config.words.panel.back_cases)), ...cm.movedPanel(rows));
     else if (cm.state.panel === "others" && !cm.state.at && rows.some(ofOthers)) cm.redraw(panel, ...othersPanel(rows));
@@ -145,18 +130,12 @@
     else cm.redraw(panel, ...casesPanel());
     if (cm.state.event !== shownEvent) {
       panel.scrollTop = 0;
-      if (row >= 0 && cm.started) {
-        panel.querySelector("#card-title").focus({ preventScroll: true });
+      if (row >= 0) {
+        cm.find(panel, "#card-title").focus({ preventScroll: true });
         if (window.innerWidth <= PHONE) panel.scrollIntoView({ block: "start" });
       }
-      else if (shownEvent) {
-        const left = panel.querySelector(`[data-row="${cm.columns().id.indexOf(shownEvent)}"]`);
-        if (left) left.focus();
-      }
-    } else if (held) {
-      const same = panel.querySelector(`[data-row="${held}"]`);
-      if (same) same.focus();
-    }
+      else if (shownEvent) cm.find(panel, `[data-row="${cm.columns().id.indexOf(shownEvent)}"]`)?.focus();
+    } else if (focused) cm.find(panel, `[data-row="${focused}"]`)?.focus();
     shownEvent = cm.state.event;
   };
 })();

@@ -4,13 +4,15 @@
   "use strict";
   const NOT_ATTRIBUTES = ["children", "setProps", "loading_state", "n_clicks", "n_clicks_timestamp", "disable_n_clicks"];
 
+  /** @param {string} tag */
   function component(tag) {
-    return function ({ children, ...props }) {
+    return function (/** @type {Record<string, any>} */ { children, ...props }) {
       NOT_ATTRIBUTES.forEach((name) => delete props[name]);
       return window.React.createElement(tag, props, children);
     };
   }
 
+  /** @type {Record<string, any>} */
   const made = {};
   window.dash_html_components = new Proxy(made, {
     get(_, name) {

@@ -1,42 +1,54 @@
 /* Badges and fans as SVG groups around 0,0; each is a button that opens what it stands for. */
 (function () {
   "use strict";
-  const cm = (window.cm = window.cm || {});
-  const map = (cm.map = cm.map || {});
+  const { map } = cm;
   const signs = cm.config.signs;
   const KEPT = 2000;
   const made = new Map();
 
+  /** @template {Element} T @param {T} node @param {number} x @param {number} y */
   const at = (node, x, y) => {
     node.setAttribute("transform", `translate(${x.toFixed(1)},${y.toFixed(1)})`);
     return node;
   };
 
-  const press = (action) => (event) => {
+  /** @param {() => void} action */
+  const press = (action) => (/** @type {KeyboardEvent} */ event) => {
     if (event.key !== "Enter" && event.key !== " ") return;
     event.preventDefault();
     action();
   };
 
+  /** @param {string} className @param {string} label @param {Row} row @param {() => void} action @param {...Child} children */
   const button = (className, label, row, action, ...children) =>
     cm.svg("g", { class: className, role: "button", tabindex: -1, "aria-label": label, "data-row": row, onclick: action, onkeydown: press(action) }, ...children);
 
+  /** @param {Row} row */
   const markLabel = (row) => {
     const { title, date_words: date, place_words: place } = cm.columns();
     return cm.say(cm.config.words.map.mark, { title: title[row], date: date[row], place: place[row] });
   };
 
+  /** @param {Group} group */
+  const groupLabel = (group) =>
+    group.rows.length === 1
+      ? markLabel(group.rows[0])
+      : cm.say(cm.config.words.map.badge, { place: map.title(group), n: cm.countPhrase(group.rows), years: cm.yearsOf(group.rows) });
+
   /** The group that a row is drawn in. */
   map.groupOf = (row) => map.groups.find((group) => group.rows.includes(row));
 
+  /** @param {Row} row */
   function activate(row) {
     const group = map.groupOf(row);
+    if (!group) return;
     if (group.rows.length === 1) cm.set({ event: cm.columns().id[row] });
     else if (group.open) cm.set({ at: "", event: "" });
     else cm.set(Object.assign({ at: cm.columns().id[row], event: "" }, roomFor(group)));
   }
 
   /* A view in which the fan of a group covers none of its neighbours. */
+  /** @param {Group} group @returns {Patch} */
   function roomFor(group) {
     const needed = map.reach(group) + map.badge();
     const nearest = map.nearest(group, map.groups);
@@ -46,18 +58,16 @@
   }
 
   /* A closed group of another collection: one faint mark, with its number. */
+  /** @param {Group} group */
   function buildFaint(group) {
     const columns = cm.columns();
     const [[family]] = map.most(group.rows.map((row) => columns.family[row]));
     const first = group.rows[0];
     const single = group.rows.length === 1;
-    const symbol = columns.symbol[group.rows.find((row) => columns.family[row] === family)];
-    const label = single
-      ? markLabel(first)
-      : cm.say(cm.config.words.map.badge, { place: map.title(group), n: cm.countPhrase(group.rows), years: cm.yearsOf(group.rows) });
+    const symbol = columns.symbol[group.rows.find((row) => columns.family[row] === family) ?? first];
     return button(
       "badge faint",
-      `${cm.collectionOf(first).label}: ${label}`,
+      `${cm.collectionOf(first).label}: ${groupLabel(group)}`,
       first,
       () => activate(first),
       cm.svg("circle", { r: 12, class: "disc" }),
@@ -67,6 +77,7 @@
   }
 
   /* A closed group: one glyph for each of its main families. */
+  /** @param {Group} group */
   function buildBadge(group) {
     const columns = cm.columns();
     const single = group.rows.length === 1;
@@ -83,14 +94,12 @@
       return at(glyph, radius * Math.cos(angle), radius * Math.sin(angle));
     });
     const first = group.rows[0];
-    const label = single
-      ? markLabel(first)
-      : cm.say(cm.config.words.map.badge, { place: map.title(group), n: cm.countPhrase(group.rows), years: cm.yearsOf(group.rows) });
     const disc = cm.svg("circle", { r: single ? 12 * map.big() : map.badge(), class: "disc" });
-    return button(single ? "badge single" : "badge", label, first, () => activate(first), disc, glyphs);
+    return button(single ? "badge single" : "badge", groupLabel(group), first, () => activate(first), disc, glyphs);
   }
 
   /* An open group: every event on rings around the place. */
+  /** @param {Group} group */
   function buildFan(group) {
     const columns = cm.columns();
     const offsets = map.slots(group.rows.length);

@@ -1,27 +1,31 @@
-/* The only file that knows plotly's inside: where a place lies on the screen, and where the map looks. */
+/* Where a place lies on the screen, and where the map looks. This and `geo-paint` alone know plotly's inside. */
 (function () {
   "use strict";
-  const cm = (window.cm = window.cm || {});
-  const geo = (cm.geo = {});
+  const geo = (cm.geo = /** @type {Geo} */ ({}));
   const BOX = cm.config.signs.frame;
   const MOVE_MS = 300;
   const RAD = Math.PI / 180;
+  /** @param {number} lat */
   const mercator = (lat) => Math.log(Math.tan(Math.PI / 4 + (lat * RAD) / 2)) / RAD;
+  /** @param {number} y */
   const inverse = (y) => (2 * Math.atan(Math.exp(y * RAD)) - Math.PI / 2) / RAD;
+  /** @type {[number, number]} */
   const CENTRE = [inverse((mercator(BOX.north) + mercator(BOX.south)) / 2), (BOX.west + BOX.east) / 2];
   const LEGEND = 388; // pixels that the legend takes at the left of a wide map
   const EAST = 165; // pixels kept for labels at the right
-  const palettes = {};
-  const listeners = { move: [], settle: [] };
-  let plot = null;
+  /** @type {Record<MapEvent, (() => void)[]>} */
+  const listeners = { plot: [], move: [], settle: [] };
+  /** @type {any} */
+  let plot = null; // plotly's element, with what plotly hangs on it
   let busy = false;
-  let painter = null;
   let moves = 0;
-  let target = null; // where a move that is under way leads: latitude, longitude, zoom
+  /** @type {Looks} */
+  let target = [...CENTRE, 1]; // where a move that is under way leads: latitude, longitude, zoom
 
   geo.mercator = mercator;
   geo.on = (name, callback) => listeners[name].push(callback);
-  const tell = (name) => listeners[name].forEach((callback) => callback());
+  /** @param {MapEvent} name */
+  const notify = (name) => listeners[name].forEach((callback) => callback());
   const subplot = () => plot._fullLayout.geo._subplot;
 
   /** Pixel position of [longitude, latitude] inside the map. */
@@ -38,6 +42,7 @@
   geo.size = () => ({ width: plot._fullLayout.width, height: plot._fullLayout.height });
 
   /* Centre of the view of the whole country: on a wide map it steps aside for the legend. */
+  /** @returns {[number, number]} */
   function home({ width, height } = geo.size()) {
     if (width < 700 || document.body.classList.contains("presenting")) return CENTRE;
     const perDegree = Math.min(width / (BOX.east - BOX.west), height / (mercator(BOX.north) - mercator(BOX.south)));
@@ -51,6 +56,7 @@
     return nearHome([center.lat, center.lon, projection.scale]);
   };
 
+  /** @param {Looks} looks @returns {View} */
   function nearHome([lat, lon, zoom]) {
     const [homeLat, homeLon] = home();
     const whole = Math.abs(zoom - 1) < 0.02 && Math.abs(lat - homeLat) < 0.15 && Math.abs(lon - homeLon) < 0.15;
@@ -61,6 +67,7 @@
   geo.heading = () => (busy ? nearHome(target) : geo.view());
 
   /* Ranges that let the country fill the container's shape. */
+  /** @param {number} width @param {number} height */
   function ranges(width, height) {
     let tall = mercator(BOX.north) - mercator(BOX.south);
     let wide = BOX.east - BOX.west;
@@ -73,13 +80,15 @@
     };
   }
 
-  /* A view whose middle lies over the country; nothing is to be seen elsewhere. */
-  const kept = (view) => view && [Math.max(BOX.south, Math.min(BOX.north, view[0])), Math.max(BOX.west, Math.min(BOX.east, view[1])), view[2]];
+  /* Where to look for a view: its middle lies over the country, for nothing is to be seen elsewhere. */
+  /** @param {View} view @param {Size} [size] @returns {Looks} */
+  const bounded = (view, size) =>
+    view ? [Math.max(BOX.south, Math.min(BOX.north, view[0])), Math.max(BOX.west, Math.min(BOX.east, view[1])), view[2]] : [...home(size), 1];
 
   /* The container's size, and what the map shows in it. */
   function framed() {
     const { clientWidth: width, clientHeight: height } = plot.parentElement;
-    const view = kept((cm.state || cm.parse(location.search).values).view) || [...home({ width, height }), 1];
+    const view = bounded((cm.state || cm.parse(location.search).values).view, { width, height });
     return Object.assign({ width, height }, ranges(width, height), layoutOf(view));
   }
 
@@ -90,20 +99,20 @@
   };
 
   /* Put values at dotted paths into a layout. */
+  /** @param {any} layout @param {Record<string, any>} values */
   function withPaths(layout, values) {
     for (const [path, value] of Object.entries(values)) {
-      const names = path.split(".");
-      const last = names.pop();
-      names.reduce((at, name) => (at[name] = at[name] || {}), layout)[last] = value;
+      const [last, ...outer] = path.split(".").reverse();
+      outer.reduceRight((at, name) => (at[name] = at[name] || {}), layout)[last] = value;
     }
     return layout;
   }
 
-  const layoutOf = ([lat, lon, zoom]) => ({ "geo.center.lat": lat, "geo.center.lon": lon, "geo.projection.scale": zoom });
+  const layoutOf = (/** @type {Looks} */ [lat, lon, zoom]) => ({ "geo.center.lat": lat, "geo.center.lon": lon, "geo.projection.scale": zoom });
 
   /** Go to a view; calmly, in steps of the projection, or at once. */
   geo.moveTo = function (view, calm) {
-    const to = kept(view) || [...home(), 1];
+    const to = bounded(view);
     const { projection, center } = plot._fullLayout.geo;
     const from = [center.lat, center.lon, projection.scale];
     const still = window.matchMedia("(prefers-reduced-motion: reduce)").matches || !calm;
@@ -112,7 +121,7 @@
       window.Plotly.relayout(plot, layoutOf(to)).then(() => {
         if (move !== moves) return;
         busy = false;
-        cm.noteView(geo.view());
+        cm.note({ view: geo.view() });
       });
     target = to;
     if (!busy && from.every((value, i) => Math.abs(value - to[i]) < 1e-3)) return Promise.resolve();
@@ -132,7 +141,7 @@
         const [shiftX, shiftY] = map.projection.translate();
         map.projection.translate([shiftX + map.midPt[0] - x, shiftY + map.midPt[1] - y]);
         map.render(true);
-        tell("move");
+        notify("move");
         requestAnimationFrame(frame);
       };
       frame();
@@ -165,90 +174,38 @@
     plot.querySelector(".geolayer .bg rect").dispatchEvent(new WheelEvent("wheel", event));
   };
 
-  /** The departments' shapes in the affine's coordinates, as SVG path data by code. */
-  geo.outlines = function () {
-    const paths = {};
-    for (const feature of departments().geojson.features) {
-      const { type, coordinates } = feature.geometry;
-      paths[feature.id] = (type === "Polygon" ? [coordinates] : coordinates)
-        .flat()
-        .map(ringPath)
-        .join("");
-    }
-    return paths;
-  };
-  const ringPath = (ring) => "M" + ring.map(([lon, lat]) => `${lon},${(-mercator(lat)).toFixed(4)}`).join("L") + "Z";
-
-  /** Path data of rings of [longitude, latitude] in the affine's coordinates. */
-  geo.pathOf = (rings) => rings.map(ringPath).join("");
-
-  const departments = () => plot.data.find((trace) => trace.name === "departments");
-
-  /** Colour everything from the style sheet; `fillOf` gives each department's. */
-  geo.paint = function (fillOf) {
-    painter = fillOf;
-    paint();
-  };
-
-  /* The theme's colours by name, each read from the style sheet once. */
-  function colours() {
-    const { theme } = document.documentElement.dataset;
-    palettes[theme] = palettes[theme] || {};
-    const known = palettes[theme];
-    const style = getComputedStyle(document.documentElement);
-    return (name) => (known[name] = known[name] || style.getPropertyValue("--" + name).trim());
-  }
-
-  /* Plotly puts its own colours back whenever it plots. */
-  function paint() {
-    if (!painter) return;
-    const fillOf = painter;
-    const colour = colours();
-    const nodes = plot.querySelectorAll(".choroplethlayer .trace");
-    const traces = plot.calcdata.filter((trace) => trace[0].trace.type === "choropleth");
-    nodes.forEach((node, i) => {
-      const { name } = traces[i][0].trace;
-      node.querySelectorAll("path").forEach((path, j) => {
-        const code = traces[i][j].loc;
-        path.style.fill = name === "departments" ? fillOf(code, colour) : colour(name === "lakes" ? "water" : "neighbour");
-        path.style.stroke = colour(name === "departments" ? "border" : name === "lakes" ? "water" : "neighbour");
-        if (name === "departments") path.dataset.department = code;
-      });
-    });
-    plot.querySelectorAll(".scatterlayer .js-line").forEach((path) => (path.style.stroke = colour("water")));
-  }
-
   /* Note where a gesture has led; what was dragged off the country comes back to its edge. */
   function bound() {
     const { projection, center } = plot._fullLayout.geo;
-    const [lat, lon, zoom] = kept([center.lat, center.lon, projection.scale]);
-    if (lat === center.lat && lon === center.lon) cm.noteView(geo.view());
+    const [lat, lon, zoom] = bounded([center.lat, center.lon, projection.scale]);
+    if (lat === center.lat && lon === center.lon) cm.note({ view: geo.view() });
     else geo.moveTo([lat, lon, zoom], false);
   }
 
   /** Draw the base map, once and in its place, and pass its gestures on. */
   geo.start = async function (onDepartment, onHover) {
-    plot = cm.byId("map");
+    geo.plot = plot = cm.byId("map");
     const { data, layout, config } = cm.figure;
     await window.Plotly.newPlot(plot, data, withPaths(layout, framed()), config);
-    paint();
-    plot.on("plotly_relayouting", () => tell("move"));
+    notify("plot");
+    plot.on("plotly_relayouting", () => notify("move"));
     plot.on("plotly_afterplot", () => {
-      paint();
-      tell("move");
+      notify("plot");
+      notify("move");
     });
     plot.on("plotly_relayout", () => {
-      tell("settle");
+      notify("settle");
       if (!busy) bound();
     });
     // A drag ends in a click for plotly; it is none for the reader.
+    /** @type {Xy | null} */
     let down = null;
-    plot.addEventListener("pointerdown", (event) => (down = [event.clientX, event.clientY]), true);
-    plot.on("plotly_click", ({ event, points }) => {
+    plot.addEventListener("pointerdown", (/** @type {PointerEvent} */ event) => (down = [event.clientX, event.clientY]), true);
+    plot.on("plotly_click", (/** @type {any} */ { event, points }) => {
       const far = down && event && Math.hypot(event.clientX - down[0], event.clientY - down[1]) > 4;
       if (!far && points[0] && points[0].location) onDepartment(points[0].location);
     });
-    plot.on("plotly_hover", (event) => event.points[0] && event.points[0].location && onHover(event.points[0].location, event.event));
+    plot.on("plotly_hover", (/** @type {any} */ event) => event.points[0] && event.points[0].location && onHover(event.points[0].location, event.event));
     plot.on("plotly_unhover", () => onHover(null));
     // An observer calls once at the start, when the size may still be the one just drawn.
     new ResizeObserver(() => {

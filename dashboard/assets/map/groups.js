@@ -1,13 +1,14 @@
 /* Places that share a badge: rows grouped by distance on the screen, and the fans they open into. */
 (function () {
   "use strict";
-  const cm = (window.cm = window.cm || {});
-  const map = (cm.map = cm.map || {});
+  const map = (cm.map = /** @type {MapTools} */ ({}));
   const signs = cm.config.signs;
   const TURNS = 12; // directions tried for a faint mark that steps aside
   const FAINT_ROOM = 14; // pixels between faint marks
   const STAGE = 1.6;
   map.MAX_ZOOM_TO_OPEN = 7;
+  map.groups = [];
+  map.halos = [];
 
   /** How much larger marks are drawn: for the back row while presenting. */
   map.big = () => (document.body.classList.contains("presenting") ? STAGE : 1);
@@ -30,14 +31,19 @@
     return finish([...cluster(rows.filter(cm.isMain)), ...others]);
   };
 
+  /** @param {Row[]} rows */
   function cluster(rows) {
+    /** @type {Map<string, Group[]>} */
     const cells = new Map();
     const near = signs.near * map.big();
+    /** @param {number} x @param {number} y */
     const key = (x, y) => Math.floor(x / near) + ":" + Math.floor(y / near);
+    /** @type {Group[]} */
     const groups = [];
     for (const row of rows) {
       const [x, y] = cm.geo.project(map.point(row));
-      let home = null;
+      /** @type {Group | undefined} */
+      let home;
       for (const i of [-1, 0, 1])
         for (const j of [-1, 0, 1])
           for (const group of cells.get(key(x + i * near, y + j * near)) || [])
@@ -46,7 +52,7 @@
         home.rows.push(row);
         continue;
       }
-      const group = { x, y, rows: [row], at: map.point(row), shift: [0, 0] };
+      const group = /** @type {Group} */ ({ x, y, rows: [row], at: map.point(row), shift: [0, 0], faint: false });
       groups.push(group);
       const cell = key(x, y);
       cells.set(cell, [...(cells.get(cell) || []), group]);
@@ -55,28 +61,31 @@
   }
 
   /* A faint mark under a badge steps aside, so that both can be reached; a line leads back to its place. */
+  /** @param {Group[]} groups */
   function stepAside(groups) {
     const own = groups.filter((group) => !group.faint);
     const faint = groups.filter((group) => group.faint);
     const room = map.badge() + 9 * map.big();
+    /** @param {number} x @param {number} y @param {Group[]} others */
     const distance = (x, y, others) => Math.min(...others.map((other) => Math.hypot(other.x + other.shift[0] - x, other.y + other.shift[1] - y)));
     for (const group of faint) {
       const badge = own.find((other) => Math.hypot(group.x - other.x, group.y - other.y) < room);
       if (!badge) continue;
       const away = Math.atan2(group.y - badge.y, group.x - badge.x);
       const others = faint.filter((other) => other !== group);
-      let best = null;
+      let best = { x: 0, y: 0, free: -Infinity };
       for (const radius of [room, room * 1.6])
         for (let turn = 0; turn < TURNS; turn++) {
           const angle = away + ((turn % 2 ? 1 : -1) * Math.ceil(turn / 2) * 2 * Math.PI) / TURNS;
           const [x, y] = [badge.x + radius * Math.cos(angle), badge.y + radius * Math.sin(angle)];
           const free = Math.min(distance(x, y, own) - room, distance(x, y, others) - FAINT_ROOM * map.big());
-          if (!best || (best.free < -0.5 && free > best.free)) best = { x, y, free };
+          if (best.free < -0.5 && free > best.free) best = { x, y, free };
         }
       group.shift = [best.x - group.x, best.y - group.y];
     }
   }
 
+  /** @param {Group[]} groups */
   function finish(groups) {
     stepAside(groups);
     for (const group of groups) {
@@ -97,6 +106,7 @@
 
   /** Offsets on rings at a constant distance in pixels; the place itself stays free. */
   map.slots = function (count) {
+    /** @type {Xy[]} */
     const offsets = [];
     for (let ring = 1; offsets.length < count; ring++) {
       const step = signs.step * map.big();
@@ -111,8 +121,9 @@
   };
 
   /** Radius of a group's fan in pixels. */
-  map.reach = (group) => Math.hypot(...map.slots(group.rows.length).pop()) + signs.margin * map.big();
+  map.reach = (group) => Math.hypot(...map.slots(group.rows.length).slice(-1)[0]) + signs.margin * map.big();
 
+  /** @param {string} code */
   const oneDepartment = (code) => {
     const { case: cases, lat, places } = cm.columns();
     return new Set(cases.flatMap((other, row) => (other === code && cm.isMain(row) && lat[row] !== null ? places[row] : []))).size === 1;
@@ -133,29 +144,10 @@
     return map.most(group.rows.map((row) => place[row]))[0][0];
   };
 
-  /** Years of some rows, as «2011» or «2008–2009». */
-  cm.yearsOf = function (rows) {
-    const starts = rows.map((row) => cm.columns().date_start[row].slice(0, 4)).filter(Boolean).sort();
-    const ends = rows.map((row) => cm.columns().date_end[row].slice(0, 4)).filter(Boolean).sort();
-    if (!starts.length) return "";
-    const [first, last] = [starts[0], ends[ends.length - 1]];
-    return first === last ? first : `${first}–${last}`;
-  };
-
-  /** How many events some rows are, in words, each collection apart; other records where there are none. */
-  cm.countPhrase = function (rows) {
-    const { panel } = cm.config.words;
-    const counted = rows.filter((row) => cm.columns().counted[row]);
-    const own = counted.filter(cm.isMain).length;
-    const aside = cm.apart(counted, cm.state).map(([{ words }, others]) => cm.count(words.count, others.length));
-    const said = [...(own || !aside.length ? [cm.count(panel.events, own)] : []), ...aside];
-    return counted.length || !rows.length ? said.join(" · ") : cm.count(panel.records, rows.length);
-  };
-
   /** Rows of the opened badge: those that share its place in the selection. */
   cm.rowsAt = function () {
     const row = cm.columns().id.indexOf(cm.state.at);
-    const group = (map.groups || []).find((other) => other.rows.includes(row));
+    const group = map.groups.find((other) => other.rows.includes(row));
     return group ? group.rows : [row];
   };
 })();

@@ -1,18 +1,17 @@
-/* One state, drawn everywhere: map at once, then timeline, list and counts in the frame after. */
+/* Of each change of the state only what it shows in is drawn: `redraws` of its keys says what that is. */
 (function () {
   "use strict";
-  const cm = (window.cm = window.cm || {});
   const NAMED_AT_MOST = 6; // parts of an address that were not understood
   const columns = () => cm.columns();
   const { most_share, aside_share } = cm.config.signs;
-  let latest = 0;
   let painted = "";
   let legendDrawn = false;
-  cm.rows = [];
 
   /* Counted events by department, of each collection apart, and the departments drawn whole. */
+  /** @param {Row[]} rows @returns {Cm["inSelection"]} */
   function byDepartment(rows) {
     const counted = rows.filter((row) => columns().counted[row]);
+    /** @param {Row[]} own @returns {Counts} */
     const count = (own) => Object.fromEntries(cm.map.most(own.flatMap((row) => columns().places[row])));
     const whole = rows.filter((row) => columns().where_prec[row] === "department" && cm.isMain(row));
     return {
@@ -29,8 +28,10 @@
     return Object.values(cm.config.named).some((codes) => codes.includes(code)) ? "zero" : "silent";
   };
 
+  /** @param {string} colour @param {number} share @param {string} other */
   const mixed = (colour, share, other) => `color-mix(in srgb, ${colour} ${(100 * share).toFixed(2)}%, ${other})`;
 
+  /** @param {State} values @param {Row[]} rows */
   function drawDepartments(values, rows) {
     cm.inSelection = byDepartment(rows);
     const { main, aside, areas } = cm.inSelection;
@@ -50,12 +51,14 @@
     cm.drawAreas((code) => (areas.has(code) ? "area-hatch" : cm.departmentState(code) === "silent" ? "silence-hatch" : ""));
   }
 
+  /** @param {Row[]} rows */
   function drawTray(rows) {
     const words = cm.config.words.map;
     const own = rows.filter((row) => cm.isMain(row) && columns().counted[row]);
     const pointless = own.filter((row) => columns().scope[row] !== "place");
     const whole = own.filter((row) => columns().where_prec[row] === "department");
     const others = rows.filter((row) => columns().counted[row] && (columns().scope[row] !== "place" || columns().where_prec[row] === "department"));
+    /** @type {HTMLElement[]} */
     const lines = [["country", words.tray_country], ["abroad", words.tray_abroad]]
       .map(([scope, text]) => [scope, text, pointless.filter((row) => columns().scope[row] === scope).length])
       .filter(([, , n]) => n)
@@ -67,6 +70,7 @@
     cm.redraw(tray, lines, lines.length ? cm.el("small", {}, words.tray) : null);
   }
 
+  /** @param {State} values */
   function drawLegend(values) {
     legendDrawn = true;
     const words = cm.config.words.map;
@@ -78,34 +82,38 @@
         const family = cm.spec("family").options.filter((option) => (option === code ? !chosen : values.family.includes(option)));
         return cm.el("li", {}, cm.link({ family }, { "aria-current": chosen ? "true" : null, title: words.legend_hint }, cm.icon(code, symbol), cm.el("span", {}, label), cm.el("i", {}, counts[code] || 0)));
       });
-    cm.redraw(cm.byId("legend").querySelector("ul"), items);
+    cm.redraw(cm.find(cm.byId("legend"), "ul"), items);
   }
 
+  /** @param {State} values */
   function drawChips(values) {
     const words = cm.config.words;
     const chips = [];
     for (const key of cm.activeFilters()) {
       const spec = cm.spec(key);
+      /** @param {Patch} patch @param {string} text */
       const remove = (patch, text) => chips.push(cm.link(patch, { class: "chip remove", "aria-label": cm.say(words.filters.remove, { x: text }) }, text, cm.el("span", { "aria-hidden": "true" }, " ×")));
       if (spec.kind === "range") remove({ period: null }, cm.periodPhrase(values.period, spec.options));
       else if (spec.kind === "text") remove({ q: "" }, cm.say(words.sentence.quote, { x: values.q }));
       else if (spec.kind === "upto") remove({ [key]: spec.default }, cm.say(words.sentence[key], { x: cm.config.labels[spec.labels][values[key]] }));
       else if (!values[key].length) remove({ [key]: spec.default }, words.filters[key]);
-      else values[key].forEach((code) => remove({ [key]: values[key].filter((other) => other !== code) }, cm.config.labels[spec.labels][code]));
+      else values[key].forEach((/** @type {string} */ code) => remove({ [key]: values[key].filter((/** @type {string} */ other) => other !== code) }, cm.config.labels[spec.labels][code]));
     }
     if (chips.length) chips.push(cm.link(Object.assign(cm.nothingFiltered(), { role: "any", event: "", at: "" }), { class: "chip reset" }, words.filters.reset));
     cm.redraw(cm.byId("chips"), chips);
-    document.querySelectorAll("[data-active]").forEach((node) => {
-      const n = node.dataset.active.split(" ").filter((key) => cm.activeFilters().includes(key)).length;
+    cm.all(document, "[data-active]").forEach((node) => {
+      const n = (node.dataset.active || "").split(" ").filter((key) => cm.activeFilters().includes(key)).length;
       node.textContent = n ? ` · ${n}` : "";
     });
   }
 
   /* Counts beside the options, with the other filters as they are. */
+  /** @param {State} values */
   function drawCounts(values) {
+    /** @type {Record<string, Counts>} */
     const counts = {};
-    document.querySelectorAll("details[open] [data-count]").forEach((node) => {
-      const [key, code] = node.dataset.count.split(":");
+    cm.all(document, "details[open] [data-count]").forEach((node) => {
+      const [key, code] = (node.dataset.count || "").split(":");
       counts[key] = counts[key] || cm.countsFor(key, values);
       const n = counts[key][code] || 0;
       node.textContent = ` ${n}`;
@@ -123,41 +131,56 @@
       ...(cm.storyNote ? [cm.el("p", {}, cm.say(page.story_broken, { x: cm.storyNote }))] : []));
   }
 
+  /* What is drawn, by name and in this order: the map in the frame of the change, the rest once that is painted. */
+  /** @type {Record<string, () => void>} */
+  const MAP = {
+    theme: () => cm.drawTheme(),
+    stage: () => cm.drawStage(cm.state),
+    view: () => cm.same(cm.state.view, cm.geo.heading()) || cm.geo.moveTo(cm.state.view, !cm.isStill()),
+    tray: () => drawTray(cm.rows),
+    legend: () => legendDrawn || drawLegend(cm.state), // labels keep clear of it
+    halos: () => cm.drawHalos(cm.rows),
+    marks: () => cm.drawMarks(cm.rows),
+    departments: () => drawDepartments(cm.state, cm.rows),
+    sentence: () => (cm.byId("sentence").textContent = cm.describe(cm.state, cm.rows)),
+  };
+  /** @type {Record<string, () => void>} */
+  const REST = {
+    timeline: () => cm.drawTimeline(cm.rows),
+    panel: () => cm.drawPanel(cm.rows),
+    years: () => cm.drawYears(cm.state),
+    chips: () => drawChips(cm.state),
+    reading: () => cm.drawReading(cm.state),
+    counts: () => drawCounts(cm.state),
+    notes: drawNotes,
+    play: () => cm.drawPlay(),
+    shade: () => cm.drawShade(),
+    legend: () => drawLegend(cm.state),
+    period: () => cm.drawPeriod(),
+    language: () => cm.drawLanguage(),
+    links: () => cm.updateLinks(),
+  };
+  const ALWAYS = ["notes", "language", "links"]; // what any change of the state shows in
+  const WHILE_PLAYING = ["timeline", "legend", "period"];
+  /** @type {Set<string>} */
+  const waiting = new Set();
+  let latest = 0;
+
   function drawRest() {
-    const values = cm.state;
-    cm.drawTimeline(cm.rows);
-    if (!cm.playing) {
-      cm.drawPanel(cm.rows);
-      cm.drawYears(values);
-      drawChips(values);
-      cm.drawReading(values);
-      drawCounts(values);
-      drawNotes();
-      cm.drawPlay(values);
-      cm.drawPage(values);
+    for (const [name, draw] of Object.entries(REST)) {
+      if ((!cm.playing || WHILE_PLAYING.includes(name)) && waiting.delete(name)) draw();
     }
-    drawLegend(values);
-    cm.labelSlider();
   }
 
-  /** Draw a state; the map in this frame, the rest after it. */
-  cm.render = function (values) {
-    if (!cm.started) return;
-    cm.rows = cm.select(values);
-    cm.applyTheme(values.theme);
-    cm.drawStage(values);
-    if (JSON.stringify(values.view) !== JSON.stringify(cm.geo.heading())) cm.geo.moveTo(values.view, !cm.isStill());
-    drawTray(cm.rows);
-    if (!legendDrawn) drawLegend(values);
-    cm.drawHalos(cm.rows);
-    cm.drawMarks(cm.rows);
-    drawDepartments(values, cm.rows);
-    cm.byId("sentence").textContent = cm.describe(values, cm.rows);
-    // The rest in a task of its own once the map is painted, so that no frame waits for it; only the latest counts.
-    const turn = ++latest;
-    const rest = () => turn === latest && drawRest();
-    requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(rest)));
+  /** Draw some parts by name: the map in this frame, the rest in a task of its own, so that no frame waits for it. */
+  cm.draw = function (names) {
+    for (const [name, draw] of Object.entries(MAP)) if (names.includes(name)) draw();
+    [...names, ...ALWAYS].forEach((name) => waiting.add(name));
+    const turn = ++latest; // only the latest counts
+    cm.afterPaint(() => turn === latest && drawRest());
   };
+
+  cm.onChange((keys) => cm.draw(keys.flatMap((key) => cm.spec(key).redraws)));
 
   cm.drawCounts = () => drawCounts(cm.state);
 })();

@@ -1,7 +1,6 @@
 /* What is on the map as a picture that stands alone: title, filters in words, legend, reading, sources, licence. */
 (function () {
   "use strict";
-  const cm = (window.cm = window.cm || {});
   const SCALE = 2; // dots of the PNG for one of the screen
   const HERE = /^(localhost|127\.|\[::1\]|0\.0\.0\.0)/; // addresses that lead nowhere from another machine
   const PAD = 24;
@@ -12,18 +11,19 @@
     "font-family", "font-size", "font-style", "font-weight", "letter-spacing", "text-anchor", "vector-effect", "display", "visibility"];
 
   /* A copy that carries its styles itself: a picture has no style sheet. */
+  /** @param {Element} node */
   function styled(node) {
-    const copy = node.cloneNode(false);
-    if (node.nodeType !== Node.ELEMENT_NODE) return copy;
+    const copy = /** @type {Element} */ (node.cloneNode(false));
     const style = getComputedStyle(node);
     const own = STYLES.map((name) => [name, style.getPropertyValue(name)]).filter(([, value]) => value);
     for (const name of [...copy.getAttributeNames()]) if (/^(class|style|role|tabindex|aria-|data-|on)/.test(name)) copy.removeAttribute(name);
     copy.setAttribute("style", own.map(([name, value]) => `${name}:${value}`).join(";"));
-    copy.append(...[...node.childNodes].map(styled));
+    copy.append(...[...node.childNodes].map((child) => (child instanceof Element ? styled(child) : child.cloneNode())));
     return copy;
   }
 
   /* A text in lines no wider than some pixels. */
+  /** @param {string} text @param {number} width @param {number} size */
   function wrap(text, width, size) {
     const lines = [""];
     for (const word of text.split(" ")) {
@@ -35,15 +35,18 @@
   }
 
   /* Places one text below the other, from the top down. */
+  /** @param {number} x @param {number} top @param {number} width @param {string} ink */
   function column(x, top, width, ink) {
+    /** @type {SVGElement[]} */
     const nodes = [];
     let y = top;
+    /** @param {string} text @param {number} size @param {number} [weight] @param {string} [fill] */
     const write = (text, size, weight, fill) =>
       wrap(text, width, size).forEach((line) => {
         y += size * LINE;
         nodes.push(cm.svg("text", { x, y, style: `font:${weight || 400} ${size}px Inter,system-ui,sans-serif;fill:${fill || ink}` }, line));
       });
-    return { nodes, write, skip: (pixels) => (y += pixels), bottom: () => y };
+    return { nodes, write, skip: (/** @type {number} */ pixels) => (y += pixels), bottom: () => y };
   }
 
   /** The families that take part in the counted events shown, and those of the marks drawn: code, symbol, label, count. */
@@ -57,6 +60,7 @@
       .filter(({ code, count }) => count || drawn.has(code));
   };
 
+  /** @param {number} x @param {number} top @param {number} width @param {(name: string) => string} colours */
   function legend(x, top, width, colours) {
     const shown = cm.familiesShown(cm.handedOn(cm.rows));
     const across = Math.max(1, Math.floor(width / COLUMN));
@@ -64,7 +68,7 @@
       const [left, base] = [x + (i % across) * COLUMN, top + 20 * Math.floor(i / across) + 16];
       const mark = cm.glyph(code, symbol, 5.4);
       mark.setAttribute("transform", `translate(${left + 8},${base - 4})`);
-      const shape = mark.querySelector(".glyph");
+      const shape = cm.find(mark, ".glyph");
       shape.setAttribute("style", `fill:${colours("--family-" + code.replace(/_/g, "-"))}`);
       shape.removeAttribute("class");
       return cm.svg("g", {}, mark, cm.svg("text", { x: left + 22, y: base, style: `font:400 13px Inter,system-ui,sans-serif;fill:${colours("--ink")}` }, `${label} · ${count}`));
@@ -73,14 +77,16 @@
   }
 
   /* The layer of marks with some rows alone; what stays on this machine is not on it. */
+  /** @param {Row[]} rows */
   function marksOf(rows) {
-    const show = (shown) => [cm.drawHalos, cm.drawMarks].forEach((draw) => draw(shown));
+    const show = (/** @type {Row[]} */ shown) => [cm.drawHalos, cm.drawMarks].forEach((draw) => draw(shown));
     if (rows.length < cm.rows.length) show(rows);
-    const marks = styled(document.querySelector("#marks .layer"));
+    const marks = styled(cm.find(cm.byId("marks"), ".layer"));
     if (rows.length < cm.rows.length) show(cm.rows);
     return marks;
   }
 
+  /** @param {Row[]} rows */
   const sourcesOf = (rows) => {
     const names = [...new Set(rows.map(cm.sourceName))];
     const more = names.length - 8;
@@ -93,6 +99,7 @@
     const rows = cm.handedOn(cm.rows);
     const faint = cm.config.collections.slice(1).filter(({ drawn, handedOn }) => handedOn && drawn !== "full").map(({ words }) => words.named);
     const style = getComputedStyle(document.documentElement);
+    /** @param {string} name */
     const colours = (name) => style.getPropertyValue(name).trim();
     const { width, height } = cm.geo.size();
     const head = column(PAD, PAD / 2, width - 2 * PAD, colours("--ink"));
@@ -107,13 +114,14 @@
     foot.write(cm.say(picture.licence, { version: cm.config.version }) + " " + present.standing, 12);
     if (location.protocol.startsWith("http") && !HERE.test(location.hostname)) foot.write(location.href, 12);
     const whole = foot.bottom() + PAD;
-    const base = styled(document.querySelector(`#${cm.config.ids.map} .main-svg`));
+    const base = styled(cm.find(cm.byId("map"), ".main-svg"));
     const marks = marksOf(rows);
     for (const layer of [base, marks]) {
-      layer.setAttribute("width", width);
-      layer.setAttribute("height", height);
+      layer.setAttribute("width", String(width));
+      layer.setAttribute("height", String(height));
       layer.setAttribute("overflow", "hidden");
     }
+    /** @param {number} top @param {...Node} nodes */
     const at = (top, ...nodes) => cm.svg("g", { transform: `translate(0,${top})` }, nodes);
     return cm.svg("svg", { xmlns: "http://www.w3.org/2000/svg", width, height: whole, viewBox: `0 0 ${width} ${whole}` },
       cm.svg("title", {}, `${page.title}. ${cm.describe(cm.state, rows)}`),
@@ -122,6 +130,7 @@
       head.nodes, key.nodes, foot.nodes);
   };
 
+  /** @param {SVGElement} svg */
   const textOf = (svg) => new XMLSerializer().serializeToString(svg);
 
   cm.pictureSvg = () => new Blob([textOf(cm.picture())], { type: "image/svg+xml" });
@@ -134,7 +143,7 @@
       const image = new Image();
       image.onload = () => {
         const canvas = cm.el("canvas", { width: Math.round(width * SCALE), height: Math.round(height * SCALE) });
-        const pen = canvas.getContext("2d");
+        const pen = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
         pen.scale(SCALE, SCALE);
         pen.drawImage(image, 0, 0, width, height);
         canvas.toBlob((blob) => (blob ? done(blob) : fail(new Error("empty"))), "image/png");

@@ -1,7 +1,6 @@
 /* Taking it away: the link, a snippet, a citation, the data of the selection, the view as a scene. */
 (function () {
   "use strict";
-  const cm = (window.cm = window.cm || {});
   const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
   const NUMBER = /^[+-]?\d+(\.\d+)?$/;
 
@@ -10,13 +9,16 @@
   cm.escape = (text) => text.replace(/&/g, "&amp;").replace(/"/g, "&quot;").replace(/</g, "&lt;");
 
   /* The records as exports have them: loaded when they are first asked for, by a script, as a folder has no other way. */
+  /** @returns {Promise<Records>} */
   const records = () =>
     new Promise((done, fail) => {
-      if (cm.records) done(cm.records());
-      else document.head.append(cm.el("script", { src: document.querySelector("meta[name=records]").content, onload: () => done(cm.records()), onerror: fail }));
+      const take = () => (cm.records ? done(cm.records()) : fail());
+      if (cm.records) take();
+      else document.head.append(cm.el("script", { src: cm.find(document, "meta[name=records]").getAttribute("content"), onload: take, onerror: fail }));
     });
 
   /* A column of the records: one value for each row, as text. */
+  /** @param {Records} all @param {string} name @returns {string[]} */
   function cellsOf(all, name) {
     const [, reading, column] = /^(text|contrasted)_(.+)$/.exec(name) || [];
     if (!reading || !all.text[column]) return all.cells[name];
@@ -24,22 +26,25 @@
   }
 
   /* What a spreadsheet would run as a formula is kept as text; numbers stay numbers. */
+  /** @param {string} text */
   const safe = (text) => (FORMULA.test(text) && !NUMBER.test(text) ? "'" + text : text);
+  /** @param {string} text */
   const quoted = (text) => (/[",\r\n]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text);
 
   /** Some rows as CSV, both readings side by side: the same bytes as `export/events.csv`. */
   cm.csv = async function (chosen) {
     const [all, rows] = [await records(), cm.handedOn(chosen)];
-    const columns = all.columns.map((name) => [cellsOf(all, name), all.numbers.includes(name) ? (text) => text : safe]);
-    const lines = rows.map((row) => columns.map(([cells, kept]) => quoted(kept(cells[row]))));
+    const columns = all.columns.map((name) => ({ cells: cellsOf(all, name), isNumber: all.numbers.includes(name) }));
+    const lines = rows.map((row) => columns.map(({ cells, isNumber }) => quoted(isNumber ? cells[row] : safe(cells[row]))));
     return [all.columns, ...lines].map((line) => line.join(",") + "\r\n").join("");
   };
 
   /* What an export says of itself, in the order of its names. */
+  /** @param {Records} all @param {Row[]} rows */
   function about(all, rows) {
     const { lang, labels, filters } = cm.config;
     const held = cm.config.collections.filter(({ handedOn }) => handedOn);
-    const numbers = held.map((one) => [one, rows.filter((row) => cm.collectionOf(row) === one).length]);
+    const numbers = held.map(({ code, label }) => ({ code, label, n: rows.filter((row) => cm.collectionOf(row).code === code).length }));
     const said = all.about[lang];
     const chosen = filters.filter((spec) => all.selecting.includes(spec.key)).map(({ key }) => [key, cm.state[key]]);
     const { reading } = cm.state;
@@ -49,7 +54,7 @@
       reading, reading_label: labels.reading[reading], program: said.program,
       data_version: said.data_version, data_date: said.data_date, data_date_words: said.data_date_words,
       rows: rows.length,
-      by_collection: Object.fromEntries(numbers.map(([{ code }, n]) => [code, n])), by_collection_words: numbers.map(([{ label }, n]) => `${label}: ${n}`).join("; "),
+      by_collection: Object.fromEntries(numbers.map(({ code, n }) => [code, n])), by_collection_words: numbers.map(({ label, n }) => `${label}: ${n}`).join("; "),
       citation: said.citation, selection_hash: cm.selectionHash(rows), licence: all.licence,
     };
   }
@@ -60,19 +65,23 @@
     const json = JSON.stringify;
     const { scope } = cm.columns();
     const [lon, lat] = ["longitude", "latitude"].map((name) => cellsOf(all, `${cm.state.reading}_${name}`));
-    const columns = all.columns.map((name) => [json(name), cellsOf(all, name), all.numbers.includes(name) ? (text) => text : json]);
+    const columns = all.columns.map((name) => ({ name: json(name), cells: cellsOf(all, name), isNumber: all.numbers.includes(name) }));
+    /** @param {Row} row */
     const isLocated = (row) => scope[row] === "place" && lon[row] && lat[row];
+    /** @param {Row} row */
     const feature = (row) => {
       const geometry = isLocated(row) ? `{"type":"Point","coordinates":[${lon[row]},${lat[row]}]}` : "null";
-      const properties = columns.map(([name, cells, write]) => `${name}:${cells[row] ? write(cells[row]) : "null"}`);
+      const properties = columns.map(({ name, cells, isNumber }) => `${name}:${cells[row] ? (isNumber ? cells[row] : json(cells[row])) : "null"}`);
       return `{"type":"Feature","id":${json(all.cells.event_id[row])},"geometry":${geometry},"properties":{${properties.join(",")}}}`;
     };
-    const sorted = (cells) => rows.filter(isLocated).map((row) => cells[row]).sort((a, b) => a - b);
+    /** @param {string[]} cells */
+    const sorted = (cells) => rows.filter(isLocated).map((row) => cells[row]).sort((a, b) => Number(a) - Number(b));
     const [wide, high] = [sorted(lon), sorted(lat)];
     const box = wide.length ? `"bbox":[${wide[0]},${high[0]},${wide.pop()},${high.pop()}],` : "";
     return `{"type":"FeatureCollection",${box}"metadata":${json(about(all, rows))},"features":[${rows.map(feature).join(",")}]}\n`;
   };
 
+  /** @param {string} name @param {Blob} blob */
   function download(name, blob) {
     const link = cm.el("a", { href: URL.createObjectURL(blob), download: name });
     document.body.append(link);
@@ -91,7 +100,8 @@
   const cite = () => cm.say(cm.config.words.share.citation, { sentence: cm.describe(cm.state, cm.handedOn(cm.rows)), reading: cm.config.words.labels.reading[cm.state.reading], version: cm.config.version, selection: cm.selectionHash(cm.rows), url: href() });
 
   /* What takes a moment: the button says so, and what to do where it cannot be done. */
-  const working = (during, failed, task) => async ({ currentTarget: button }) => {
+  /** @param {string} during @param {string} failed @param {() => Promise<void>} task */
+  const working = (during, failed, task) => async (/** @type {Pressed} */ { currentTarget: button }) => {
     const before = button.textContent;
     button.textContent = during;
     button.disabled = true;
@@ -106,19 +116,33 @@
   };
 
   /* Files that the server makes of the present query; a folder or a static host has none. */
+  /** @param {string} name */
   async function fromServer(name) {
     const answer = await fetch(`export/${name}${location.search}`);
     if (!answer.ok) throw new Error(String(answer.status));
     download(`conflictos-mineros-${name}`, await answer.blob());
   }
 
+  /** Copy the present view as a scene for a story of one's own. */
+  cm.sceneLines = function () {
+    /** @param {string} text */
+    const quote = (text) => JSON.stringify(text);
+    const query = cm.query(cm.plainState(cm.state));
+    const sentence = cm.describe(cm.state, cm.rows);
+    return ["[[scene]]", `key = ${quote("escena-" + Date.now().toString(36))}`, ...["es", "en"].flatMap((lang) => [`title_${lang} = ${quote("…")}`, `text_${lang} = [${quote(lang === cm.config.lang ? sentence : "…")}]`, `notes_${lang} = ""`]), `query = ${quote(query)}`].join("\n");
+  };
+
   /** The menu in the header. */
   cm.shareMenu = function () {
     const words = cm.config.words.share;
+    /** @param {string} text @param {() => string} make */
     const copies = (text, make) => cm.el("button", { type: "button", class: "button", onclick: (event) => cm.copy(make(), event.currentTarget) }, text);
+    /** @param {string} text @param {(event: Pressed) => unknown} make */
     const saves = (text, make) => cm.el("button", { type: "button", class: "button", onclick: make }, text);
     const made = (document.documentElement.dataset.exports || "").split(" ").filter((name) => words.files[name]);
+    /** @param {boolean} picture */
     const served = (picture) => made.filter((name) => name.startsWith("map-") === picture).map((name) => saves(words.files[name], working(words.preparing, words.failed, () => fromServer(name))));
+    /** @param {string} title @param {...Child} items */
     const group = (title, ...items) => cm.el("div", { class: "share-group", role: "group", "aria-label": title }, cm.el("h3", {}, title), items.flat());
     const drop = cm.el("div", { class: "drop" });
     const fill = () => drop.childElementCount || drop.append(

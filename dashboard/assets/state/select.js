@@ -1,10 +1,10 @@
 /* State to rows, counts and the sentence; the same rows and the same words as in Python. */
 (function () {
   "use strict";
-  const cm = (window.cm = window.cm || {});
   const EVENT_UNITS = ["incident", "measure"];
   const NAMED_AT_MOST = 3;
 
+  /** @type {Record<string, Columns>} */
   const byReading = {};
 
   /** All columns as one reading has them; those that do not differ are shared. */
@@ -14,25 +14,34 @@
   };
   cm.columns = () => cm.columnsOf(cm.state.reading);
 
+  /** The rows selected. */
+  cm.rows = [];
+  const selecting = () => cm.config.filters.flatMap((spec) => (spec.column.length ? [spec.key, spec.by] : []));
+  cm.onChange((keys) => {
+    const matters = ["reading", ...selecting()];
+    if (keys.some((key) => matters.includes(key))) cm.rows = cm.select(cm.state);
+  });
+
+  /** @param {Spec} spec @param {State} values @param {Columns} columns */
   function tester(spec, values, columns) {
     const value = values[spec.key] && values[spec.key].length ? values[spec.key] : spec.at_first;
     if (!spec.column.length || !value || !value.length) return null;
     if (spec.kind === "range") {
       const [start, end] = spec.column.map((name) => columns[name]);
-      return (row) => start[row] !== null && start[row] <= value[1] && end[row] >= value[0];
+      return (/** @type {Row} */ row) => start[row] !== null && start[row] <= value[1] && end[row] >= value[0];
     }
     const cells = columns[spec.column[0] + (spec.by ? "_" + values[spec.by] : "")];
     if (spec.kind === "text") {
       const words = cm.fold(value).split(" ");
-      return (row) => words.every((word) => cells[row].includes(word));
+      return (/** @type {Row} */ row) => words.every((word) => cells[row].includes(word));
     }
     if (spec.kind === "upto") {
       const most = spec.options.indexOf(value);
-      return value === spec.default ? null : (row) => spec.options.indexOf(cells[row]) <= most;
+      return value === spec.default ? null : (/** @type {Row} */ row) => spec.options.indexOf(cells[row]) <= most;
     }
     const chosen = new Set(value);
-    if (typeof cells[0] === "string") return (row) => chosen.has(cells[row]);
-    return (row) => cells[row].some((code) => chosen.has(code));
+    if (typeof cells[0] === "string") return (/** @type {Row} */ row) => chosen.has(cells[row]);
+    return (/** @type {Row} */ row) => cells[row].some((/** @type {string} */ code) => chosen.has(code));
   }
 
   /** Numbers of the rows a state selects, ascending. `without` leaves one filter out, for the counts beside it. */
@@ -41,7 +50,7 @@
     const tests = cm.config.filters
       .filter((spec) => spec.key !== without)
       .map((spec) => tester(spec, values, columns))
-      .filter(Boolean);
+      .filter((test) => test !== null);
     const rows = [];
     for (let row = 0; row < columns.id.length; row++) if (tests.every((test) => test(row))) rows.push(row);
     return rows;
@@ -50,10 +59,13 @@
   /** The collection that figures speak of: the first one chosen, else the first there is. Each other one is said apart. */
   cm.mainCollection = (values) => values.collection[0] || cm.config.collections[0].code;
 
+  /** The same with all that is known of it. */
+  cm.mainOf = (values) => /** @type {Collection} */ (cm.config.collections.find(({ code }) => code === cm.mainCollection(values)));
+
   /** Whether a row is of the collection that figures speak of. */
   cm.isMain = (row) => cm.columns().collection[row] === cm.mainCollection(cm.state);
 
-  cm.collectionOf = (row) => cm.config.collections.find(({ code }) => code === cm.columns().collection[row]);
+  cm.collectionOf = (row) => /** @type {Collection} */ (cm.config.collections.find(({ code }) => code === cm.columns().collection[row]));
 
   /** Whether a row is of the collection that the map is about: the five texts. */
   cm.isOfTexts = (row) => cm.columns().collection[row] === cm.config.collections[0].code;
@@ -68,7 +80,7 @@
   cm.apart = function (rows, values) {
     const { collection } = cm.columnsOf(values.reading);
     const others = cm.config.collections.filter(({ code }) => code !== cm.mainCollection(values));
-    return others.map((one) => [one, rows.filter((row) => collection[row] === one.code)]).filter(([, own]) => own.length);
+    return others.map((one) => /** @type {[Collection, Row[]]} */ ([one, rows.filter((row) => collection[row] === one.code)])).filter(([, own]) => own.length);
   };
 
   /** Codes of the collections that a choice shows. */
@@ -90,6 +102,7 @@
     const columns = cm.columnsOf(values.reading);
     const cells = columns[spec.column[0] + (spec.by ? "_" + values[spec.by] : "")];
     const main = cm.mainCollection(values);
+    /** @type {Counts[]} */
     const [own, others] = [{}, {}];
     for (const row of cm.select(values, key)) {
       const isMain = columns.collection[row] === main;
@@ -102,6 +115,7 @@
     return Object.assign(others, own);
   };
 
+  /** @param {string[]} items @param {string} last @param {string} before @param {string} vowels */
   function joinWords(items, last, before, vowels) {
     if (items.length < 2) return items.join("");
     const start = items[items.length - 1].replace(/^[«“"']+/, "").toLowerCase();
@@ -115,14 +129,15 @@
     const [yearStart, yearEnd] = [start.slice(0, 4), end.slice(0, 4)];
     const [monthStart, monthEnd] = [Number(start.slice(5)), Number(end.slice(5))];
     if (!value || (monthStart === 1 && monthEnd === 12)) return yearStart === yearEnd ? yearStart : `${yearStart}–${yearEnd}`;
-    const month = (year, number) => cm.say(words.month, { month: words.months[number - 1], year });
+    const month = (/** @type {string} */ year, /** @type {number} */ number) => cm.say(words.month, { month: words.months[number - 1], year });
     if (start === end) return month(yearStart, monthStart);
     return cm.say(words.span, { a: month(yearStart, monthStart), b: month(yearEnd, monthEnd) });
   };
 
+  /** @param {State} values @param {Record<string, string>} labels @param {boolean} quoted @param {string} last */
   function named(values, labels, quoted, last) {
     const words = cm.config.words.sentence;
-    const shown = values.slice(0, NAMED_AT_MOST).map((value) => (quoted ? cm.say(words.quote, { x: labels[value] }) : labels[value]));
+    const shown = values.slice(0, NAMED_AT_MOST).map((/** @type {any} */ value) => (quoted ? cm.say(words.quote, { x: labels[value] }) : labels[value]));
     const more = values.length - shown.length;
     if (more) {
       shown.push(cm.count(words.more, more));
@@ -132,11 +147,11 @@
   }
 
   /* First and last month of some rows, or null where none is dated. */
+  /** @param {Columns} columns @param {Row[]} rows */
   function spanOf(columns, rows) {
-    const dated = rows.filter((row) => columns.month_start[row] !== null);
-    if (!dated.length) return null;
-    const starts = dated.map((row) => columns.month_start[row]).sort();
-    return [starts[0], dated.map((row) => columns.month_end[row]).sort().pop()];
+    const starts = rows.flatMap((row) => columns.month_start[row] || []).sort();
+    const ends = rows.flatMap((row) => columns.month_end[row] || []).sort();
+    return starts.length ? [starts[0], ends[ends.length - 1]] : null;
   }
 
   /** Say in one sentence what is shown. */
@@ -152,7 +167,7 @@
     const head = [];
     if (units.length) {
       const name = units.length === EVENT_UNITS.length ? "events" : units[0];
-      head.push(cm.say(cm.config.collections.find(({ code }) => code === main).words.of, { x: counted.length ? cm.count(words[name], counted.length) : words[name].none }));
+      head.push(cm.say(cm.mainOf(values).words.of, { x: counted.length ? cm.count(words[name], counted.length) : words[name].none }));
     }
     for (const spec of cm.config.filters) {
       const value = values[spec.key];

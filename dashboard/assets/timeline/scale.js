@@ -1,15 +1,17 @@
 /* The scale of the timeline: days to steps to pixels, through a window that may be narrower than the whole. */
 (function () {
   "use strict";
-  const cm = (window.cm = window.cm || {});
-  const scale = (cm.scale = {});
+  const scale = (cm.scale = /** @type {Scale} */ ({}));
   const MARGIN = 14; // pixels kept free at the right end
   const LEAST = 0.2; // steps that the window shows at least: some six days
   const DAY = 86400000; // milliseconds
   const LETTER = 6.4; // pixels of a letter of the axis
   const GAP = 10; // pixels between labels of the axis
+  /** @param {Month} month */
   const monthNumber = (month) => Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7)) - 1;
+  /** @param {number} number */
   const monthName = (number) => `${Math.floor(number / 12)}-${String((number % 12) + 1).padStart(2, "0")}`;
+  /** @param {Month} month */
   const daysIn = (month) => new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5, 7)), 0)).getUTCDate();
   const steps = () => cm.config.steps;
   const units = new Map(); // the scale never changes, so a day is looked up once
@@ -29,6 +31,7 @@
     return units.get(key);
   };
 
+  /** @param {Day} day @param {boolean} [after] */
   function unitOf(day, after) {
     const month = day.slice(0, 7);
     let index = steps().findIndex((step) => month <= step[1]);
@@ -81,6 +84,7 @@
   /** Short words for a day of the axis. */
   scale.short = (day, withYear) => [Number(day.slice(8)), cm.config.shortMonths[Number(day.slice(5, 7)) - 1], withYear ? day.slice(0, 4) : ""].filter(Boolean).join(" ");
 
+  /** @param {number} every */
   function monthTicks(every) {
     const short = cm.config.shortMonths;
     return steps().flatMap(([first, last], i) => {
@@ -90,6 +94,7 @@
     });
   }
 
+  /** @param {number} days */
   function dayTicks(days) {
     const [from, to] = scale.window();
     const ticks = [];

@@ -1,7 +1,6 @@
 /* The timeline: lanes by case on a scale whose empty stretches are compressed, in step with the slider. */
 (function () {
   "use strict";
-  const cm = (window.cm = window.cm || {});
   const LANE = 19;
   const TOP = 6;
   const AXIS = 18;
@@ -16,21 +15,30 @@
   const DAYS = 30.4; // days of a step
   const LEAST = 5; // pixels of a bar
   const STAGE = 2.2; // how much larger the strip is on the stage, for the back row
-  let svg, width, gutter, drag, size;
+  /** @type {SVGSVGElement} */
+  let svg;
+  /** @type {{ from: number, x: number } | null} */
+  let drag = null;
+  let [width, gutter, size] = [0, 0, 1];
 
   const columns = () => cm.columns();
   const steps = () => cm.config.steps;
+  /** @param {Day} day @param {boolean} [after] */
   const at = (day, after) => cm.scale.at(day, after);
 
   /* A lane for each of the five cases and, below, one for each other collection. */
+  /** @param {Row[]} rows */
   function lanes(rows) {
     const held = new Set(rows.map(laneOf));
     return [...cm.config.cases, ...cm.config.collections.map(({ code }) => OTHERS + code).filter((lane) => held.has(lane))];
   }
+  /** @param {Row} row */
   const laneOf = (row) => (cm.isOfTexts(row) ? columns().case[row] : OTHERS + columns().collection[row]);
+  /** @param {string} lane */
   const laneName = (lane) => (lane.startsWith(OTHERS) ? cm.config.labels.collection[lane.slice(1)] : cm.data.cases[lane].lane);
 
   /* A sign on each compressed stretch; years, months or days under the strip where they have room. */
+  /** @param {number} height */
   function axis(height) {
     const [left, right] = cm.scale.room();
     const gaps = cm.config.breaks.flatMap(([from, to, years]) => {
@@ -53,9 +61,12 @@
   }
 
   /* A collection of which the timeline shows how long, and no mark. */
+  /** @param {Row} row */
   const isBand = (row) => !cm.isMain(row) && cm.collectionOf(row).drawn === "band";
+  /** @param {Row} row */
   const said = (row) => `${columns().date_words[row]}: ${columns().title[row]}`;
 
+  /** @param {Row} row @param {number} y */
   function bar(row, y) {
     const start = columns().date_start[row];
     const end = columns().date_end[row] || start;
@@ -79,6 +90,7 @@
   }
 
   /* How long a state of emergency was to last, where that is told: an outline beyond what it lasted. */
+  /** @param {Row} row @param {number} y */
   function planned(row, y) {
     const end = columns().planned_end[row];
     if (!end) return null;
@@ -101,12 +113,14 @@
     );
 
   /* Where the mark of a row stands: the middle of a vague date, else its beginning. */
+  /** @param {Row} row */
   function placeOf(row) {
     const [start, end] = [columns().date_start[row], columns().date_end[row]];
     if (!columns().vague_date[row] || !cm.isOfTexts(row)) return at(start) + 2;
     return (at(start) + at(end || start, true)) / 2;
   }
 
+  /** @param {Row} row @param {number} x @param {number} y */
   function mark(row, x, y) {
     const glyph = !cm.isFaint(row) ? cm.glyphOf(row, columns().counted[row] ? MARK : MINOR) : cm.glyph(columns().family[row], columns().symbol[row], MINOR + 0.6, { certainty: "faint" });
     const node = cm.svg("g", { class: "time-mark", transform: `translate(${x.toFixed(1)},${y})`, "data-row": row, "aria-label": said(row) }, glyph);
@@ -115,6 +129,7 @@
   }
 
   /* More marks in one place than can be told apart: their number, which opens them when clicked. */
+  /** @param {Row[]} rows @param {number} x @param {number} y */
   function bundle(rows, x, y) {
     const words = cm.config.words.timeline;
     const dates = rows.flatMap((row) => [columns().date_start[row], columns().date_end[row] || columns().date_start[row]]).sort();
@@ -132,6 +147,7 @@
   }
 
   /* What begins on one day stands side by side within that day, where the day is wide enough. */
+  /** @param {{ row: Row, x: number }[]} placed */
   function besides(placed) {
     const wide = cm.scale.perStep() / DAYS;
     if (wide < 2 * BESIDE) return placed;
@@ -146,8 +162,10 @@
   }
 
   /* The marks of one lane from left to right; those that lie together share their place. */
+  /** @param {Row[]} rows @param {number} y */
   function laneMarks(rows, y) {
     const placed = besides(rows.map((row) => ({ row, x: placeOf(row) })).sort((a, b) => a.x - b.x || a.row - b.row));
+    /** @type {typeof placed[]} */
     const groups = [];
     for (const one of placed) {
       const last = groups[groups.length - 1];
@@ -172,7 +190,9 @@
     cm.scale.fit(gutter, width);
     const [left, right] = cm.scale.room();
     const height = TOP + names.length * LANE + AXIS;
+    /** @param {number} i */
     const yOf = (i) => TOP + i * LANE + LANE / 2;
+    /** @param {Row} row */
     const inView = (row) => at(columns().date_start[row]) <= right && at(columns().date_end[row] || columns().date_start[row], true) >= left;
     const dated = rows.filter((row) => columns().date_start[row] && inView(row));
     const bars = dated.flatMap((row) => [bar(row, yOf(names.indexOf(laneOf(row)))), planned(row, yOf(names.indexOf(laneOf(row))))]);
@@ -181,7 +201,7 @@
     const lines = names.map((_, i) => cm.svg("line", { x1: left, x2: right, y1: yOf(i), y2: yOf(i), class: "lane" }));
     // Where there is no room beside the lanes, their names stand within them.
     const named = gutter === NARROW && !onStage ? names.map((code, i) => cm.svg("text", { x: left + 2, y: yOf(i) - 3, class: "lane-inside" }, laneName(code))) : [];
-    const [from, to] = cm.controlOf("period").map((step, i) => Math.max(left, Math.min(right, cm.scale.x(step + i))));
+    const [from, to] = cm.periodSteps().map((step, i) => Math.max(left, Math.min(right, cm.scale.x(step + i))));
     const chosen = cm.svg("rect", { class: "chosen", x: from, width: to - from, y: 0, height: height - AXIS });
     const inside = cm.svg("clipPath", { id: "strip-room" }, cm.svg("rect", { x: left - 6, y: 0, width: right - left + 12, height }));
     const fresh = cm.svg("svg", { width: width * size, height: height * size, viewBox: `0 0 ${width} ${height}`, class: "strip", "aria-hidden": "true" }, fades(), inside, chosen, lines, axis(height), named, cm.svg("g", { "clip-path": "url(#strip-room)" }, bars), marks);
@@ -193,40 +213,40 @@
     cm.drawUndated(rows);
   };
 
+  /** @param {number} clientX */
   const unitUnder = (clientX) => cm.scale.unitAt((clientX - svg.getBoundingClientRect().left) / size);
+  /** @param {number} clientX */
   const stepAt = (clientX) => Math.max(0, Math.min(steps().length - 1, Math.floor(unitUnder(clientX))));
-  const ends = (clientX) => [drag.from, stepAt(clientX)].sort((one, two) => one - two);
+  /** @param {number} from @param {number} clientX */
+  const ends = (from, clientX) => [from, stepAt(clientX)].sort((one, two) => one - two);
 
   /* Dragging over the strip chooses a period; a click on a mark opens it, on a number what it stands for. */
   cm.startTimeline = function () {
     const mount = cm.byId("timeline");
     cm.tips(mount);
     mount.addEventListener("pointerdown", (event) => {
-      if (event.target.closest("[data-row], [data-from]") || event.pointerType === "touch" || event.button) return;
+      if (cm.closest(event, "[data-row], [data-from]") || event.pointerType === "touch" || event.button) return;
       drag = { from: stepAt(event.clientX), x: event.clientX };
       mount.setPointerCapture(event.pointerId);
     });
     mount.addEventListener("pointermove", (event) => {
       if (!drag || Math.abs(event.clientX - drag.x) < 4) return;
       const [left, right] = cm.scale.room();
-      const [a, b] = ends(event.clientX).map((step, i) => Math.max(left, Math.min(right, cm.scale.x(step + i))));
-      svg.querySelector(".chosen").setAttribute("x", a);
-      svg.querySelector(".chosen").setAttribute("width", b - a);
+      const [a, b] = ends(drag.from, event.clientX).map((step, i) => Math.max(left, Math.min(right, cm.scale.x(step + i))));
+      cm.find(svg, ".chosen").setAttribute("x", String(a));
+      cm.find(svg, ".chosen").setAttribute("width", String(b - a));
     });
     mount.addEventListener("pointerup", (event) => {
       const begun = drag;
-      const chosen = begun && ends(event.clientX);
       drag = null;
       if (!begun || Math.abs(event.clientX - begun.x) < 4) return;
-      const [a, b] = chosen;
-      const whole = a === 0 && b === steps().length - 1;
-      cm.set({ period: whole ? null : [steps()[a][0], steps()[b][1]] });
+      cm.set({ period: cm.periodOf(ends(begun.from, event.clientX)) });
     });
     mount.addEventListener("click", (event) => {
-      const one = event.target.closest("[data-row]");
-      const many = event.target.closest("[data-from]");
+      const one = cm.closest(event, "[data-row]");
+      const many = cm.closest(event, "[data-from]");
       if (one) cm.set({ event: columns().id[Number(one.dataset.row)] });
-      else if (many) cm.set({ span: cm.scale.spanAround([many.dataset.from, many.dataset.to]) });
+      else if (many) cm.set({ span: cm.scale.spanAround([many.dataset.from || "", many.dataset.to || ""]) });
     });
     cm.startZoom(mount, unitUnder);
     // In the next frame, and for its width alone: the strip decides on its height itself.

@@ -1,10 +1,11 @@
 /* Looking closer at the timeline: buttons, the wheel, the part shown marked on the slider, and the cases beside it. */
 (function () {
   "use strict";
-  const cm = (window.cm = window.cm || {});
   const FACTOR = 2;
   const WHEEL = 1.35;
   const PART = 0.5; // of the window that a step to the side moves
+  /** @param {[Day, Day] | null} span */
+  const noteSpan = (span) => cm.note({ span });
 
   /* What to look closer at: the open event, else the event in the middle of those in view, or of all. */
   function focus() {
@@ -15,35 +16,39 @@
     const dated = cm.rows.filter((one) => start[one]);
     const main = dated.filter(cm.isMain);
     const units = (main.length ? main : dated).map((one) => cm.scale.unit(start[one])).sort((a, b) => a - b);
-    const seen = units.filter((unit) => unit >= from && unit <= to);
-    const among = seen.length ? seen : units;
+    const visible = units.filter((unit) => unit >= from && unit <= to);
+    const among = visible.length ? visible : units;
     return among.length ? among[Math.floor(among.length / 2)] : (from + to) / 2;
   }
 
+  /** @param {number} factor @param {number} about */
   function zoom(factor, about) {
     const [from, to] = cm.scale.window();
     const inside = Math.max(from, Math.min(to, about));
-    cm.noteSpan(cm.scale.spanOf(inside - (inside - from) / factor, inside + (to - inside) / factor));
+    noteSpan(cm.scale.spanOf(inside - (inside - from) / factor, inside + (to - inside) / factor));
   }
 
   /* Buttons look at what is in focus first and put it in the middle. */
+  /** @param {number} factor */
   function zoomButton(factor) {
     const [from, to] = cm.scale.window();
     const half = (to - from) / factor / 2;
     const about = factor > 1 ? focus() : (from + to) / 2;
-    cm.noteSpan(cm.scale.spanOf(about - half, about + half));
+    noteSpan(cm.scale.spanOf(about - half, about + half));
   }
 
+  /** @param {number} part */
   function move(part) {
     const [from, to] = cm.scale.window();
     const last = cm.config.steps.length;
     const by = Math.max(-from, Math.min(last - to, part * (to - from)));
-    cm.noteSpan(cm.scale.spanOf(from + by, to + by));
+    noteSpan(cm.scale.spanOf(from + by, to + by));
   }
 
   /** The buttons, and in words which part is shown. */
   cm.drawZoom = function () {
     const words = cm.config.words.timeline;
+    /** @param {string} text @param {string} label @param {() => void} action @param {boolean} [off] */
     const button = (text, label, action, off) => cm.el("button", { type: "button", class: "button round", "aria-label": label, title: label, disabled: off || null, onclick: action }, text);
     const { span } = cm.state;
     const from = span && cm.scale.short(span[0], span[0].slice(0, 4) !== span[1].slice(0, 4));
@@ -60,6 +65,28 @@
     const [left, right] = cm.scale.window().map((unit) => (100 * unit) / cm.config.steps.length);
     lens.hidden = !span;
     lens.style.cssText = `left:${left}%;width:max(6px,${right - left}%)`;
+  };
+
+  const spans = new Map();
+
+  /* The part of the timeline that holds what a case's events and measures date, as one reading has them. */
+  /** @param {string} code */
+  function spanOfCase(code) {
+    const key = code + cm.state.reading;
+    if (!spans.has(key)) {
+      const { case: cases, date_start: start, date_end: end, unit } = cm.columns();
+      const own = cases.map((_, row) => row).filter((row) => cases[row] === code && cm.isOfTexts(row) && start[row]);
+      const days = own.filter((row) => cm.spec("unit").default.includes(unit[row])).flatMap((row) => [start[row], end[row] || start[row]]);
+      spans.set(key, days.length ? cm.scale.spanAround(days) : null);
+    }
+    return spans.get(key);
+  }
+
+  /** The state that shows one case: its years, place and zoom. */
+  cm.caseView = function (code) {
+    const { case: cases, lat } = cm.columns();
+    const points = cases.map((_, row) => row).filter((row) => cases[row] === code && lat[row] !== null).map(cm.map.point);
+    return { case: [code], panel: "list", event: "", at: "", period: null, span: spanOfCase(code), view: points.length ? cm.geo.viewOf(points) : null };
   };
 
   /** The cases beside their lanes: a click goes to their years, place and zoom. */

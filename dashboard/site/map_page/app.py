@@ -1,6 +1,6 @@
 """The Dash application of one language, with its one callback: what a control was set to becomes the state.
 
-The callback's logic is ``assets/state/state.js``.
+The callback's logic is ``assets/state/controls.js``.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Every component id of the page, once.
 
-The browser's scripts receive the same names through the ``config`` store, so that no id is written twice.
+The browser's scripts receive the same names in ``cm.config``, so that no id is written twice.
 """
 
 from typing import Any

@@ -1,0 +1,21 @@
+/* Text: templates, folding and tidying. Nothing here knows of the page. */
+(function () {
+  "use strict";
+  const MAX_TEXT = 120;
+  const BLANKS = /[\u0000-\u0020\u007f-\u00a0\u2028\u2029\ufeff]+/g;
+
+  /** Put values into a template: `{n}` and the like. */
+  cm.say = (template, values) =>
+    Object.entries(values || {}).reduce((text, [name, value]) => text.split(`{${name}}`).join(String(value)), template);
+
+  /** A template with a singular and a plural. */
+  cm.count = (forms, n) => cm.say(n === 1 ? forms.one : forms.other, { n });
+
+  /** Text as it is searched: lower case, without accents. */
+  cm.fold = (text) => strip(strip(text).toLowerCase());
+  const strip = (/** @type {string} */ text) => text.normalize("NFD").replace(/[\u0300-\u036f]/g, "");
+
+  /** Text as a reader may type it: one blank between words, not too long. */
+  cm.tidy = (text) => trim(Array.from(trim(text.replace(BLANKS, " "))).slice(0, MAX_TEXT).join(""));
+  const trim = (/** @type {string} */ text) => text.replace(/^ +| +$/g, "");
+})();
