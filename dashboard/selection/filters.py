@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import ROUND_HALF_UP, Decimal
 from types import MappingProxyType
 from typing import Any
@@ -46,6 +46,7 @@ class Filter:
         default: Value when the address does not name it.
         code_list: Which labels name the options.
         place: ``bar``, ``more`` or empty (no control of its own).
+        renamed: What an earlier value of an address is called today, as ``key=value`` of a later filter.
     """
 
     key: str
@@ -56,6 +57,7 @@ class Filter:
     default: Value = ()
     code_list: str = ""
     place: str = ""
+    renamed: Mapping[str, str] = field(default_factory=dict)
 
     def as_spec(self) -> dict[str, Any]:
         """Return the row as the browser receives it."""
@@ -69,6 +71,7 @@ class Filter:
             "default": default,
             "labels": self.code_list,
             "place": self.place,
+            "renamed": dict(self.renamed),
         }
 
 
@@ -156,6 +159,10 @@ class FilterState:
         ignored: list[str] = []
         for spec in specs:
             raw_value = given.pop(spec.key, None)
+            if raw_value is not None and raw_value in spec.renamed:
+                key, _, value = spec.renamed[raw_value].partition("=")
+                given.setdefault(key, value)
+                raw_value = None
             if raw_value is None:
                 values[spec.key] = spec.default
                 continue
