@@ -60,7 +60,7 @@ COUNTED_COLUMN = Column(
     "integer",
     "Se cuenta",
     "Counted",
-    "1: hecho o medida que no es parte de otro; 0: lo demás, que se muestra pero no se cuenta.",
+    "1: hecho o decisión que no es parte de otro; 0: lo demás, que se muestra pero no se cuenta.",
     "1: incident or measure that is no part of another; 0: the rest, shown but not counted.",
     required=True,
     minimum=0,
