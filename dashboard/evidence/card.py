@@ -11,7 +11,7 @@ from dashboard.dataset import Claim, Dataset
 from dashboard.dataset.validation import paragraph_numbers
 from dashboard.evidence.support import Support, denies_whole, support_by_event
 from dashboard.i18n import load_locale
-from dashboard.words import join_names, partial_date_words, span_words
+from dashboard.words import join_names, partial_date_words, span_words, with_article
 
 FIELD_ORDER: tuple[str, ...] = (
     "occurrence",
@@ -125,7 +125,8 @@ class Speech:
 
     def named(self, names: Iterable[str]) -> str:
         """Join the names of speakers."""
-        return self.listed([self.dataset.name_in(self.lang, "actor", name) for name in dict.fromkeys(names)])
+        called = {name: self.dataset.name_in(self.lang, "actor", name) for name in names}
+        return self.listed([with_article(name, self.lang, said) for name, said in called.items()])
 
     def told_by(self, claims: Sequence[Claim]) -> str:
         """Say who speaks; one alone is heard in its own words."""

@@ -147,10 +147,10 @@
 
   const quoted = (text) => cm.say(cm.config.words.sentence.quote, { x: text });
 
-  /** Who published a row's source; where nobody is named, what it is called. */
-  cm.sourceName = function (row) {
-    const { publisher, title, unsigned } = cm.data.sources[cm.columns().source[row]];
-    return unsigned ? quoted(title) : publisher;
+  /** Who published a row's source, as in a list or, `by`, as after «según»; where nobody is named, what it is called. */
+  cm.sourceName = function (row, form = "publisher") {
+    const source = cm.data.sources[cm.columns().source[row]];
+    return source.unsigned ? quoted(source.title) : source[form];
   };
 
   /** What other sources make of a row's date, place and figures, where it differs from its own source; always as theirs. */
@@ -170,7 +170,7 @@
     const text = cm.columnsOf("text");
     const figures = text.figures[row].length ? ` ${cm.config.words.card.figures}: ${text.figures[row].join("; ")}.` : "";
     return cm.say(words.paragraph, {
-      publisher: cm.sourceName(row), date, summary: `${quoted(columns.title[row])}. ${summary}`, when: text.date_words[row], where: text.place_words[row], figures, others: cm.othersSay(row),
+      publisher: cm.sourceName(row, "by"), date, summary: `${quoted(columns.title[row])}. ${summary}`, when: text.date_words[row], where: text.place_words[row], figures, others: cm.othersSay(row),
       status: cm.config.labels.status[columns.status[row]].toLowerCase(), reason: cm.data.evidence[columns.id[row]].reason,
       place: columns.paragraphs[row].length ? `, ¶${columns.paragraphs[row].join(", ¶")}` : "",
     });
