@@ -1,9 +1,9 @@
 """Measure how easily the Spanish texts of the tables read, by the scale INFLESZ.
 
-``python -m scripts.reading_ease`` prints for each collection the mean of the cards' titles and summaries and every
-sentence that is too long; it exits with 1 when either is out of bounds. The scale (Barrio-Cantalejo et al. 2008)
-uses the formula of Szigriszt Pazos: 206.835 - 62.3 x syllables / words - words / sentences; 55 to 65 is the press,
-65 to 80 is fairly easy.
+``python -m scripts.reading_ease`` prints for each collection the mean of the cards' titles and summaries, and
+every sentence that is too long; it exits with 1 when either is out of bounds. The scale (Barrio-Cantalejo et
+al. 2008) uses the formula of Szigriszt Pazos: 206.835 - 62.3 x syllables / words - words / sentences. From 55
+to 65 is the press, from 65 to 80 fairly easy.
 """
 
 from __future__ import annotations

@@ -11,8 +11,9 @@ from scripts.reading_ease import LEAST, count_syllables, measure, report, split_
 @pytest.mark.parametrize(
     ("word", "syllables"),
     [
-        ("agua", 2), ("minería", 4), ("comunidad", 4), ("país", 2), ("huelga", 2), ("guerra", 2), ("lingüista", 3),
-        ("quechua", 2), ("viuda", 2), ("poeta", 3), ("cooperativa", 6), ("ley", 1), ("leyes", 2), ("muy", 1),
+        ("agua", 2), ("minería", 4), ("comunidad", 4), ("país", 2), ("huelga", 2), ("guerra", 2),
+        ("lingüista", 3), ("quechua", 2), ("viuda", 2), ("poeta", 3), ("cooperativa", 6), ("ley", 1),
+        ("leyes", 2), ("muy", 1),
         ("Uruguay", 3), ("y", 1), ("2011", 2),
     ],
 )  # fmt: skip

@@ -281,7 +281,7 @@ def test_an_event_says_only_what_it_reports(base: Event) -> None:
 
 
 def test_numbers_and_names() -> None:
-    assert [number_words(number, "es") for number in (1200, 27015, 61.5)] == ["1200", "27\u00a0015", "61,5"]
+    assert [number_words(number, "es") for number in (1200, 27015, 61.5)] == ["1200", "27\u202f015", "61.5"]
     assert [number_words(number, "en") for number in (1200, 27015, 61.5)] == ["1,200", "27,015", "61.5"]
     assert join_names(("Lima", "Ica"), "es") == "Lima e Ica"
     assert join_names(("Lima", "Puno", "Cusco"), "es") == "Lima, Puno y Cusco"
@@ -303,7 +303,9 @@ def test_both_languages_have_the_same_templates() -> None:
         nested = {f"{k}.{sub}" for k, v in table.items() if isinstance(v, dict) for sub in keys(v)}
         return nested | set(table)
 
-    assert keys(load_locale("words", "es")) == keys(load_locale("words", "en"))
+    own = {"articles"}  # each language has its own
+    es, en = ({k: v for k, v in load_locale("words", lang).items() if k not in own} for lang in ("es", "en"))
+    assert keys(es) == keys(en)
 
 
 def test_between_none_and_some_is_said_as_such() -> None:
