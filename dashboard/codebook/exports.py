@@ -87,6 +87,16 @@ STATUS_COLUMN = Column(
     required=True,
     code_list="status",
 )
+VERSIONS_COLUMN = Column(
+    "versions",
+    "list",
+    "Lo que se cuenta de otro modo",
+    "What is told otherwise",
+    "Vacío si nadie lo niega ni cuenta algo de otro modo.",
+    "Empty where nobody denies it or tells something otherwise.",
+    list_of="code",
+    code_list="versions",
+)
 VOICES_COLUMN = Column(
     "voices",
     "list",
@@ -163,7 +173,7 @@ _SOURCE_COLUMNS = (
 _AFTER: dict[str, tuple[Column, ...]] = {
     "event_id": (COLLECTION_COLUMN,),
     "part_of": (COUNTED_COLUMN,),
-    "relevance": (STATUS_COLUMN, VOICES_COLUMN, DIFFERS_COLUMN),
+    "relevance": (STATUS_COLUMN, VERSIONS_COLUMN, VOICES_COLUMN, DIFFERS_COLUMN),
     "source_id": _SOURCE_COLUMNS,
 }
 
@@ -223,6 +233,7 @@ __all__ = [
     "READING_COLUMN",
     "READING_COLUMNS",
     "STATUS_COLUMN",
+    "VERSIONS_COLUMN",
     "VOICES_COLUMN",
     "twice",
 ]

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import ROUND_HALF_UP, Decimal
 from types import MappingProxyType
 from typing import Any
@@ -47,6 +47,7 @@ class Filter:
         at_first: Options that no choice stands for; empty for all of them.
         code_list: Which labels name the options.
         place: ``bar``, ``more`` or empty (no control of its own).
+        renamed: What an earlier value of an address is called today, as ``key=value`` of a later filter.
     """
 
     key: str
@@ -58,6 +59,7 @@ class Filter:
     at_first: tuple[str, ...] = ()
     code_list: str = ""
     place: str = ""
+    renamed: Mapping[str, str] = field(default_factory=dict)
 
     def as_spec(self) -> dict[str, Any]:
         """Return the row as the browser receives it."""
@@ -72,6 +74,7 @@ class Filter:
             "at_first": list(self.at_first),
             "labels": self.code_list,
             "place": self.place,
+            "renamed": dict(self.renamed),
         }
 
 
@@ -159,6 +162,10 @@ class FilterState:
         ignored: list[str] = []
         for spec in specs:
             raw_value = given.pop(spec.key, None)
+            if raw_value is not None and raw_value in spec.renamed:
+                key, _, value = spec.renamed[raw_value].partition("=")
+                given.setdefault(key, value)
+                raw_value = None
             if raw_value is None:
                 values[spec.key] = spec.default
                 continue

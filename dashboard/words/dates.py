@@ -102,11 +102,24 @@ def date_words(event: Event, lang: str, *, as_text: bool = False) -> str:
     said = period_words(event.date_start, event.date_end, event.date_prec, lang, sure=sure)
     if not said:
         return str(words["none"])
+    said += _rival_ends(event, lang)
     if event.date_basis == "outside":
         return fill(words, "text_silent" if as_text else "basis_outside", x=said)
     if event.date_basis == "mixed":
         return fill(words, "basis_year" if event.date_prec == "month" else "basis_part", x=said)
     return said
+
+
+def _rival_ends(event: Event, lang: str) -> str:
+    """Say between which days it began and ended, where sources put these on different ones."""
+    words = load_locale("words", lang)["date"]
+    rival = (("began", event.date_start, event.start_until), ("ended", event.end_from, event.date_end))
+    said = [
+        fill(words, key, x=_days(first, last, lang, span="between_days"))
+        for key, first, last in rival
+        if len(first) == len(last) == len("2011-12-16") and first != last
+    ]
+    return "".join(said)
 
 
 def short_date_words(event: Event, lang: str) -> str:

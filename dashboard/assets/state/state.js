@@ -60,6 +60,12 @@
     const values = {};
     const ignored = [];
     for (const spec of cm.config.filters) {
+      const renamed = spec.renamed[given.get(spec.key)];
+      if (renamed) {
+        const [key, value] = renamed.split("=");
+        if (!given.has(key)) given.set(key, value);
+        given.delete(spec.key);
+      }
       if (!given.has(spec.key)) {
         values[spec.key] = spec.default;
         continue;
