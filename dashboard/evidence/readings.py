@@ -206,8 +206,8 @@ def _alike(event: Event, other: Event, columns: Iterable[str]) -> bool:
 def _together(dataset: Dataset, alone: Mapping[str, Event]) -> dict[str, Event]:
     """Let a part and its whole move together where the text gives both the same date or place.
 
-    A part follows its whole unless somebody speaks of the part; a whole follows its parts where all move
-    alike and nobody speaks of the whole.
+    A part follows its whole unless somebody else speaks of the part; a whole follows its parts where all
+    move alike and nobody else speaks of the whole.
     """
     moved = dict(alone)
     for whole_id, parts in dataset.parts.items():
@@ -221,23 +221,25 @@ def _together(dataset: Dataset, alone: Mapping[str, Event]) -> dict[str, Event]:
             spoken = {
                 event.event_id
                 for event in family
-                if any(claim.field in fields for claim in dataset.claims_by_event.get(event.event_id, ()))
+                if any(
+                    claim.field in fields and claim.source_id != event.source_id
+                    for claim in dataset.claims_by_event.get(event.event_id, ())
+                )
             }
-            told = [
-                moved[event.event_id] for event in family if not _alike(moved[event.event_id], event, columns)
-            ]
-            if not told or not all(_alike(one, told[0], names) for one in told):
-                continue
-            lead = moved[whole_id] if moved[whole_id] in told else told[0]
-            if lead.event_id != whole_id and len(told) < len(parts):
-                continue
-            for event in family:
-                if event.event_id not in spoken and event.event_id != lead.event_id:
-                    vaguer = columns is DATE_COLUMNS and moved[event.event_id].date_prec != own.date_prec
-                    taken = set(columns) - ({"date_prec"} if vaguer else set())
-                    changes = {name: getattr(lead, name) for name in columns if name in taken}
-                    until = dataset.sources[event.source_id].date
-                    moved[event.event_id] = _changed(moved[event.event_id], changes, until)
+            shown = [name for name in columns if not name.endswith("_basis")]
+            lead = moved[whole_id]
+            followers = [event for event in family[1:] if event.event_id not in spoken]
+            if _alike(lead, own, shown):
+                readings = [moved[part.event_id] for part in parts]
+                lead = readings[0]
+                together = len(family) > len(parts) and all(_alike(one, lead, names) for one in readings)
+                followers = [own] if together and whole_id not in spoken else []
+            for event in followers:
+                vaguer = columns is DATE_COLUMNS and moved[event.event_id].date_prec != own.date_prec
+                taken = set(columns) - ({"date_prec"} if vaguer else set())
+                changes = {name: getattr(lead, name) for name in columns if name in taken}
+                until = dataset.sources[event.source_id].date
+                moved[event.event_id] = _changed(moved[event.event_id], changes, until)
     return moved
 
 
