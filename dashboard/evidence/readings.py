@@ -33,8 +33,12 @@ _LEVEL_PRECISION = {2: "department", 4: "province", 6: "district"}
 
 
 def overrules(event: Event, claim: Claim) -> bool:
-    """Tell whether a claim sets aside what the event's own source says: only a text's."""
-    return claim.stance == "corrects" and event.collection == "documents"
+    """Tell whether a claim sets aside what the event's own source says: a text's alone, where it says it."""
+    if claim.field in ("date_start", "date_end", "still_on"):
+        said = event.date_basis in ("text", "mixed")
+    else:
+        said = bool({"actor": event.actor1, "target": event.actor2}.get(claim.field, "said"))
+    return claim.stance == "corrects" and event.collection == "documents" and said
 
 
 def contrast(event: Event, claims: Sequence[Claim], gazetteer: Gazetteer, until: str) -> Event:
