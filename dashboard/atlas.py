@@ -18,6 +18,7 @@ from dashboard.dataset.validation import (
     read_tables,
     run_check,
 )
+from dashboard.evidence.consistency import consistency_problems
 from dashboard.evidence.readings import read_events
 from dashboard.i18n import load_locale
 from dashboard.places.boundaries import Layers, load_layers
@@ -208,10 +209,12 @@ def check_folder(data_dir: Path, lang: str, documents: Path | None = None) -> tu
     problems, _ = run_check(data_dir, lang, documents)
     problems += find_geography(data_dir).problems
     problems += beside_problems(data_dir, event_ids_of(data_dir))
+    # What rows claim, and what a story's queries may name, is known only where all else is sound.
+    sound = not any(problem.severity == "error" for problem in problems)
+    atlas = load_atlas(Settings(data_dir=data_dir), lang) if sound else None
+    if atlas is not None:
+        problems += consistency_problems(data_dir, atlas.dataset, atlas.readings)
     story = shipped_story(data_dir)
     if story is not None:
-        # What its queries may name is known only where all else is sound.
-        sound = not any(problem.severity == "error" for problem in problems)
-        filters = load_atlas(Settings(data_dir=data_dir), lang).filters if sound else None
-        problems += story_problems(story, filters)
+        problems += story_problems(story, atlas.filters if atlas is not None else None)
     return problems, int(any(problem.severity == "error" for problem in problems))

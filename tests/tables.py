@@ -96,6 +96,8 @@ ELSEWHERE_EVENT: Cells = {
     "source_id": "press_2011",
     "locator": "",
     "anchor": "",
+    "injured_low": "",
+    "injured_best": "",
     "place": "Islay",
     "where_prec": "province",
     "ubigeo": "0407",

@@ -1,4 +1,4 @@
-"""Declare the files that stand beside the tables: places, what was sought elsewhere, the double codings.
+"""Declare the files that stand beside the tables: places, what was sought elsewhere, exceptions, codings.
 
 They are read by the program and checked with the tables, but nobody takes them away: their columns need
 neither labels nor definitions.
@@ -74,6 +74,25 @@ SOUGHT = _table(
         _column("finding_en"),
     ),
     ("sought",),
+    required=False,
+)
+EXCEPTIONS = _table(
+    "exceptions",
+    "exceptions.csv",
+    (
+        _column("event_id", required=True),
+        _column(
+            "rule",
+            required=True,
+            pattern="said_figure|said_length|said_date|actor_two_types|place_sharper|figure_unclaimed|figure_range"
+            "|outside_unclaimed|part_apart",
+        ),
+        _column("column", required=True),
+        _column("words", required=True),
+        _column("reason_es", required=True),
+        _column("reason_en", required=True),
+    ),
+    ("event_id", "rule", "column", "words"),
     required=False,
 )
 

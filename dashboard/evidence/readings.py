@@ -142,14 +142,22 @@ def _place(event: Event, claims: Sequence[Claim], gazetteer: Gazetteer) -> dict[
     return changes | ({"latitude": point[0], "longitude": point[1]} if point else {})
 
 
+def split_actor_value(value: str) -> tuple[str, str]:
+    """Return name and type of a claim's «Policía Nacional [police]»; no type where none is known."""
+    found = _ACTOR.search(value)
+    if found is None or found.group(1) not in ACTOR_TYPE.values():
+        return value, ""
+    return value[: found.start()].strip(), found.group(1)
+
+
 def _actors(event: Event, claims: Sequence[Claim]) -> dict[str, Any]:
     """Return who acts and who is acted on, each where the text is corrected on that alone and all agree."""
     changes: dict[str, Any] = {}
     for field, column in (("actor", "actor1"), ("target", "actor2")):
         values = {claim.value for claim in claims if claim.field == field and overrules(event, claim)}
-        found = _ACTOR.search(next(iter(values))) if len(values) == 1 else None
-        if found and found.group(1) in ACTOR_TYPE.values():
-            changes |= {column: found.string[: found.start()].strip(), f"{column}_type": found.group(1)}
+        name, kind = split_actor_value(next(iter(values))) if len(values) == 1 else ("", "")
+        if kind:
+            changes |= {column: name, f"{column}_type": kind}
     same = changes.get("actor1_type") == event.actor2_type and fold(changes.get("actor1", "")) == fold(
         event.actor2
     )

@@ -405,14 +405,14 @@ OTHER_TABLES: list[tuple[str, tuple[dict[str, str], ...], str, str, str]] = [
     ("cases", ({**CASE, "short_es": "x" * 29}, dict(OTHER_CASE)), "cases.csv:2 short_es", "28", "28"),
     (
         "claims",
-        ({**CLAIM, "event_id": "gone"}, DIFFERING),
+        ({**CLAIM, "event_id": "gone"}, dict(DIFFERING)),
         "claims.csv:2 event_id",
         "elsewhere.csv",
         "elsewhere.csv",
     ),
     (
         "claims",
-        ({**CLAIM, "stance": "contradicts"}, DIFFERING),
+        ({**CLAIM, "stance": "contradicts"}, dict(DIFFERING)),
         "claims.csv:2 stance",
         '"contradicts" no es un código',
         '"contradicts" is not a code',
@@ -443,7 +443,7 @@ OTHER_TABLES: list[tuple[str, tuple[dict[str, str], ...], str, str, str]] = [
     ),
     (
         "claims",
-        ({**CLAIM, "event_id": "tia-maria-2011-04-clash"}, DIFFERING),
+        ({**CLAIM, "event_id": "tia-maria-2011-04-clash"}, dict(DIFFERING)),
         "claims.csv:2 stance",
         "no tiene un texto que corregir: se lee como differs",
         "has no text to correct: read as differs",
@@ -451,7 +451,7 @@ OTHER_TABLES: list[tuple[str, tuple[dict[str, str], ...], str, str, str]] = [
     *(
         (
             "claims",
-            ({**CLAIM, "best": "", "value": value, "unit": unit, "field": field}, DIFFERING),
+            ({**CLAIM, "best": "", "value": value, "unit": unit, "field": field}, dict(DIFFERING)),
             "claims.csv:2 stance",
             f"no dice nada de {field} {unit}".strip() + ",",
             f"says nothing of {field} {unit}".strip() + ",",
@@ -465,21 +465,21 @@ OTHER_TABLES: list[tuple[str, tuple[dict[str, str], ...], str, str, str]] = [
     ),
     (
         "claims",
-        (CLAIM, {**CLAIM, "claim_id": "c3", "stance": "asserts"}),
+        (dict(CLAIM), {**CLAIM, "claim_id": "c3", "stance": "asserts"}),
         "claims.csv:2 stance",
         "Cambie a differs las que solo dan otro valor",
         "Change to differs those that merely give another value",
     ),
     (
         "claims",
-        ({**CLAIM, "low": "30"}, DIFFERING),
+        ({**CLAIM, "low": "30"}, dict(DIFFERING)),
         "claims.csv:2 best",
         "20 es menor que low (30)",
         "20 is below low (30)",
     ),
     (
         "claims",
-        ({**CLAIM, "source_id": "d000_text", "locator": "¶9"}, DIFFERING),
+        ({**CLAIM, "source_id": "d000_text", "locator": "¶9"}, dict(DIFFERING)),
         "claims.csv:2 locator",
         "¶9",
         "¶9",

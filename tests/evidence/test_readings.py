@@ -193,6 +193,24 @@ def test_a_strike_of_48_hours_whose_day_is_found_lasts_two_days(base: Event, gaz
     )
 
 
+@pytest.mark.parametrize("own", [("", "2009-12-31"), ("2009-09-01", "2009-12-31")])
+def test_an_arrest_that_only_the_date_of_the_text_bounds_is_of_its_day(
+    base: Event, gazetteer: Gazetteer, own: tuple[str, str]
+) -> None:
+    arrest = replace(
+        base,
+        event_type="legal",
+        event_subtype="detention",
+        date_start=own[0],
+        date_end=own[1],
+        date_prec="months",
+    )
+    read = contrast(arrest, [claim("date_start", "2009-09-23")], gazetteer, UNTIL)
+    assert (read.date_start, read.date_end) == ("2009-09-23", "2009-09-23")
+    occupied = replace(arrest, event_type="mobilisation", event_subtype="occupation")
+    assert contrast(occupied, [claim("date_start", "2009-09-23")], gazetteer, UNTIL).date_end == own[1]
+
+
 def test_rival_ends_are_kept_apart(base: Event, gazetteer: Gazetteer) -> None:
     strike = replace(base, date_start="2011-11-24", date_end="2011-12-01", date_prec="day", date_basis="text")
     read = contrast(strike, [claim("date_end", "2011-12-04", stance="differs")], gazetteer, UNTIL)
