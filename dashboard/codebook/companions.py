@@ -114,14 +114,19 @@ _RECODED = (
 _BY_NAME = {column.name: column for column in EVENT_COLUMNS}
 _FIRST = (_PAIR, *(column for column in EVENT_COLUMNS if column.name not in _LEFT_OUT))
 _SECOND = (replace(_PAIR, required=True), *(_BY_NAME[name] for name in _RECODED))
-# The two codings of each round.
+_RESTANCED = (
+    _column("claim_id", required=True),
+    replace(_column("stance", "code", required=True), code_list="stance"),
+)
+# The two codings of each round; the last is of the claims that had stood as corrections.
 CODINGS: tuple[tuple[Table, Table], ...] = tuple(
     (
-        _table(first, f"agreement/{first}.csv", columns, ("pair",), required=False),
-        _table(second, f"agreement/{second}.csv", columns, ("pair",), required=False),
+        _table(first, f"agreement/{first}.csv", columns, key, required=False),
+        _table(second, f"agreement/{second}.csv", columns, key, required=False),
     )
-    for first, second, columns in (
-        ("coding_a", "coding_b", _FIRST),
-        ("recoding_a", "recoding_b", _SECOND),
+    for first, second, columns, key in (
+        ("coding_a", "coding_b", _FIRST, ("pair",)),
+        ("recoding_a", "recoding_b", _SECOND, ("pair",)),
+        ("corrections_a", "corrections_b", _RESTANCED, ("claim_id",)),
     )
 )

@@ -14,7 +14,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
-from dashboard.codebook import ACTOR_TYPE
+from dashboard.codebook import ACTOR_TYPE, TEXTS
 from dashboard.dataset import Claim, Dataset, Event
 from dashboard.dataset.load import month_bounds
 from dashboard.evidence.ranges import contrast_dates
@@ -38,7 +38,7 @@ def overrules(event: Event, claim: Claim) -> bool:
         said = event.date_basis in ("text", "mixed")
     else:
         said = bool({"actor": event.actor1, "target": event.actor2}.get(claim.field, "said"))
-    return claim.stance == "corrects" and event.collection == "documents" and said
+    return claim.stance == "corrects" and event.collection == TEXTS.code and said
 
 
 def contrast(event: Event, claims: Sequence[Claim], gazetteer: Gazetteer, until: str) -> Event:

@@ -738,7 +738,9 @@ def test_any_cell_is_accepted_or_named(tmp_path: Path, cell: str, column: str) -
 
 def test_every_message_used_is_written_and_every_message_written_is_used() -> None:
     folder = Path(str(dashboard.dataset.validation.__file__)).parent
-    modules = [*folder.glob("*.py"), folder.parents[1] / "selection" / "story.py"]
+    rooms = (folder, folder.parents[1] / "evidence" / "consistency")
+    modules = [path for room in rooms for path in room.glob("*.py")]
+    modules.append(folder.parents[1] / "selection" / "story.py")
     sources = {path: path.read_text(encoding="utf-8") for path in modules}
     used = {
         constant.value

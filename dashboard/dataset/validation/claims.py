@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from dashboard.codebook import CLAIMS, EVENT_TABLES
+from dashboard.codebook import CLAIMS, EVENT_TABLES, TEXTS
 from dashboard.dataset.validation.cells import is_day
 from dashboard.dataset.validation.problems import Problem
 from dashboard.dataset.validation.reading import RawTable, Row
@@ -46,15 +46,14 @@ def claim_problems(raws: Mapping[str, RawTable]) -> Iterator[Problem]:
         params = {"n": str(len(corrections))}
         yield Problem(CLAIMS.file, first.line, "stance", "corrects", "corrects_only", params, "warning")
         return
-    documents, elsewhere = (
-        {row.get("event_id"): row for row in raws[table.name].rows} for table in EVENT_TABLES
-    )
+    documents = {row.get("event_id"): row for row in raws[TEXTS.table].rows}
+    others = {row.get("event_id") for table in EVENT_TABLES for row in raws[table.name].rows}
     told = {tuple(row.get(name) for name in ("event_id", "source_id", "field", "unit")) for row in rows}
     for row in corrections:
         event_id, field, unit = (row.get(name) for name in ("event_id", "field", "unit"))
         event = documents.get(event_id)
         params = {"field": f"{field} {unit}".strip(), "event": event_id}
-        if event is None and event_id in elsewhere:
+        if event is None and event_id in others:
             yield Problem(CLAIMS.file, row.line, "stance", "corrects", "corrects_no_text", params, "warning")
         elif event and row.get("source_id") != event.get("source_id"):
             own = (event_id, event.get("source_id"), field, unit)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from math import ceil
 
+from dashboard.codebook import TEXTS
 from dashboard.dataset import Claim, Dataset, Event
 from dashboard.evidence.consistency.finding import (
     NOTHING,
@@ -18,7 +19,7 @@ from dashboard.evidence.consistency.said import AT_LEAST, Said, read_text
 from dashboard.evidence.support import Bounds, bounds_of
 from dashboard.text import fold
 
-TEXTS: Mapping[str, str] = {"title_es": "es", "title_en": "en", "summary_es": "es", "summary_en": "en"}
+SAID_IN: Mapping[str, str] = {"title_es": "es", "title_en": "en", "summary_es": "es", "summary_en": "en"}
 # What a quantity counts is of the same kind as a figure where its unit says so.
 _STEMS = {"deaths": ("falleci", "muert"), "injured": ("herid",), "arrests": ("deteni", "arrest")}
 _MEASURES = {"days": ("dia", 1, "d"), "hours": ("hora", 24, "h")}
@@ -48,7 +49,7 @@ class Comparison:
     def findings(self) -> Iterator[Finding]:
         """Yield what titles and summaries say and a reading has otherwise."""
         for event in self.dataset.events:
-            for column, lang in TEXTS.items():
+            for column, lang in SAID_IN.items():
                 said = list(read_text(getattr(event, column), lang))
                 for one in said:
                     if one.kind in _STEMS:
@@ -61,7 +62,7 @@ class Comparison:
     def _claims(self, event: Event, reading: str) -> list[Claim]:
         """Return the claims that a reading rests on: of the five texts, the text alone has only its own."""
         claims = self.dataset.claims_by_event.get(event.event_id, ())
-        own_only = reading == "text" and event.collection == "documents"
+        own_only = reading == "text" and event.collection == TEXTS.code
         return [
             claim
             for claim in claims
