@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from dashboard.codebook import EVENT_TABLES
+from dashboard.codebook import EVENT_TABLES, TEXTS
 from dashboard.dataset import DataError, Dataset, Event, load_dataset
 from dashboard.dataset.validation import (
     Geography,
@@ -18,6 +18,7 @@ from dashboard.dataset.validation import (
     read_tables,
     run_check,
 )
+from dashboard.evidence.consistency import consistency_problems
 from dashboard.evidence.readings import read_events
 from dashboard.i18n import load_locale
 from dashboard.places.boundaries import Layers, load_layers
@@ -30,6 +31,7 @@ from dashboard.selection.scale import Scale, build_scale
 from dashboard.selection.sentence import describe
 from dashboard.selection.story import Story, load_story, shipped_story, story_problems
 from dashboard.settings import Settings
+from dashboard.words import collection_words
 
 
 @dataclass(frozen=True)
@@ -75,13 +77,23 @@ class Atlas:
         """Return the timeline's scale; only the five texts keep their years long."""
         everything = (event for events in self.readings.values() for event in events)
         return build_scale(
-            month_spans(event for event in everything if event.collection == "documents"), self.months
+            month_spans(event for event in everything if event.collection == TEXTS.code), self.months
         )
 
     @cached_property
     def filters(self) -> tuple[Filter, ...]:
         """Return the filters with the options that the data offer."""
         return filters_of(self.dataset, self.departments, self.months)
+
+    @cached_property
+    def handed_on(self) -> Atlas:
+        """Return the same without the collections that may not be handed on."""
+        dataset = self.dataset.handed_on
+        return self if dataset is self.dataset else replace(self, dataset=dataset)
+
+    def collections(self, lang: str) -> dict[str, dict[str, Any]]:
+        """Return the words of each collection by its code."""
+        return {entry.code: collection_words(entry, lang) for entry in self.dataset.collections}
 
     def labels(self, lang: str) -> dict[str, Any]:
         """Return every label by code, by code list."""
@@ -158,17 +170,23 @@ def load_atlas(settings: Settings, lang: str) -> Atlas:
 
 
 def select(atlas: Atlas, query: str, lang: str) -> Selection:
-    """Return what a query string selects: the same rows and the same sentence as in the browser."""
+    """Return what a query string selects: the same rows and the same sentence as in the browser.
+
+    Records that may not be handed on are left out, for whatever is not the browser hands them on.
+    """
+    kept = {entry.code for entry in atlas.dataset.collections if entry.handed_on}
     state = FilterState.from_query(query, atlas.filters)
     columns = atlas.columns(lang)[state.values["reading"]]
-    rows = state.apply(columns)
+    rows = tuple(row for row in state.apply(columns) if columns["collection"][row] in kept)
     words = load_locale("ui", lang)["sentence"]
     return Selection(
         state=state,
         rows=rows,
         text=tuple(atlas.readings["text"][row] for row in rows),
         contrasted=tuple(atlas.readings["contrasted"][row] for row in rows),
-        sentence=describe(state, columns, rows, words=words, labels=atlas.labels(lang)),
+        sentence=describe(
+            state, columns, rows, words=words, labels=atlas.labels(lang), collections=atlas.collections(lang)
+        ),
     )
 
 
@@ -191,10 +209,12 @@ def check_folder(data_dir: Path, lang: str, documents: Path | None = None) -> tu
     problems, _ = run_check(data_dir, lang, documents)
     problems += find_geography(data_dir).problems
     problems += beside_problems(data_dir, event_ids_of(data_dir))
+    # What rows claim, and what a story's queries may name, is known only where all else is sound.
+    sound = not any(problem.severity == "error" for problem in problems)
+    atlas = load_atlas(Settings(data_dir=data_dir), lang) if sound else None
+    if atlas is not None:
+        problems += consistency_problems(data_dir, atlas.dataset, atlas.readings)
     story = shipped_story(data_dir)
     if story is not None:
-        # What its queries may name is known only where all else is sound.
-        sound = not any(problem.severity == "error" for problem in problems)
-        filters = load_atlas(Settings(data_dir=data_dir), lang).filters if sound else None
-        problems += story_problems(story, filters)
+        problems += story_problems(story, atlas.filters if atlas is not None else None)
     return problems, int(any(problem.severity == "error" for problem in problems))

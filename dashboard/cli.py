@@ -208,7 +208,7 @@ def run_freeze(
     if single is not None and not can_hold(single, folder):
         print(say(lang, "freeze_nowhere", path=single), file=sys.stderr)
         return EXIT_USAGE
-    atlas = load_atlas(settings, lang)
+    atlas = load_atlas(settings, lang).handed_on
     start = FilterState.from_query(query.rpartition("?")[2], atlas.filters)
     if start.ignored:
         print(say(lang, "bad_query", keys=", ".join(start.ignored)), file=sys.stderr)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from dashboard.codebook import COLLECTIONS
 from dashboard.selection.filters import Filter
 from dashboard.selection.options import build_filters
 
@@ -23,7 +24,7 @@ FILTERS: tuple[Filter, ...] = build_filters(
     statuses=("single_voice", "corroborated"),
     versions=("whole", "date"),
     precisions=("site", "town", "province", "country"),
-    collections=("documents", "elsewhere"),
+    collections=COLLECTIONS,
     events=("e1", "e2"),
 )
 ROW: Mapping[str, Any] = {

@@ -4,12 +4,12 @@ Validation, controls, legends, exports, ``data/datapackage.json`` and ``docs/cod
 """
 
 from dashboard.codebook.actors import ACTOR_FAMILY, ACTOR_TYPE
+from dashboard.codebook.collections import COLLECTION, COLLECTIONS, TEXTS
 from dashboard.codebook.crosswalks import CROSSWALKS
 from dashboard.codebook.event_subtypes import EVENT_SUBTYPE
 from dashboard.codebook.event_types import EVENT_TYPE
 from dashboard.codebook.model import Code, CodeList, Column, Crosswalk, ForeignKey, Table
 from dashboard.codebook.record_codes import (
-    COLLECTION,
     DATE_BASIS,
     DATE_PREC,
     MODALITY,
@@ -114,6 +114,7 @@ __all__ = [
     "CODE_LISTS",
     "CODING_LOG",
     "COLLECTION",
+    "COLLECTIONS",
     "COUNTED_UNITS",
     "CROSSWALKS",
     "DATED",
@@ -139,6 +140,7 @@ __all__ = [
     "STANCE",
     "STATUS",
     "TABLES",
+    "TEXTS",
     "UNIT",
     "VERSIONS",
     "WHERE_PREC",

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from dashboard.codebook import TABLES, Column, Table, code_list
+from dashboard.codebook import CODE_LISTS, TABLES, CodeList, Column, Table
 
 _TYPES = {"integer": "integer", "number": "number", "date": "date"}
 _PARTIAL_DATE = r"\d{4}(-\d{2}(-\d{2})?)?"
@@ -19,7 +20,7 @@ _DATA_LICENCE = {
 _LAYER_LICENCE = {"title": "Licencia de cada capa / Licence of each layer", "path": "geo/SOURCES.md"}
 
 
-def build_field(column: Column) -> dict[str, Any]:
+def build_field(column: Column, lists: Mapping[str, CodeList] = CODE_LISTS) -> dict[str, Any]:
     """Return the Table Schema field of one column; lists are strings, their items described in words."""
     field: dict[str, Any] = {
         "name": column.name,
@@ -35,7 +36,7 @@ def build_field(column: Column) -> dict[str, Any]:
     if column.required:
         constraints["required"] = True
     if column.type == "code":
-        codes = code_list(column.code_list)
+        codes = lists[column.code_list]
         constraints["enum"] = list(codes.values())
         field["labels"] = {entry.code: {"es": entry.es, "en": entry.en} for entry in codes.codes}
     if column.pattern or column.type == "partial_date":
@@ -50,7 +51,9 @@ def build_field(column: Column) -> dict[str, Any]:
     return {**field, "constraints": constraints} if constraints else field
 
 
-def build_schema(table: Table, present: frozenset[str]) -> dict[str, Any]:
+def build_schema(
+    table: Table, present: frozenset[str], lists: Mapping[str, CodeList] = CODE_LISTS
+) -> dict[str, Any]:
     """Return the Table Schema of one table; ``present`` names the tables that a foreign key may point to.
 
     A key into either of two tables cannot be said in Table Schema and is left to ``dashboard check``.
@@ -63,7 +66,7 @@ def build_schema(table: Table, present: frozenset[str]) -> dict[str, Any]:
                 {"fields": [key.column], "reference": {"resource": target, "fields": [key.to_column]}}
             )
     schema: dict[str, Any] = {
-        "fields": [build_field(column) for column in table.columns],
+        "fields": [build_field(column, lists) for column in table.columns],
         "primaryKey": list(table.primary_key),
         "missingValues": [""],
     }

@@ -40,8 +40,8 @@ COLLECTION_COLUMN = Column(
     "code",
     "Colección",
     "Collection",
-    "De los cinco textos o de otros casos; las dos no se suman.",
-    "From the five texts or of other cases; the two are never added together.",
+    "De qué colección es; cada una se cuenta aparte y no se suman.",
+    "To which collection it belongs; each is counted apart, never added to another.",
     required=True,
     code_list="collection",
 )

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from dashboard.codebook import CODE_LISTS, CodeList, Table
 from dashboard.i18n import load_locale
 
 
-def build_codebook(tables: Sequence[Table], lang: str) -> str:
-    """Return Markdown with every column of ``tables`` and every code list that they use."""
+def build_codebook(tables: Sequence[Table], lang: str, lists: Mapping[str, CodeList] = CODE_LISTS) -> str:
+    """Return Markdown with every column of ``tables`` and every code list of ``lists`` that they use."""
     words = load_locale("export", lang)["codebook"]
     used = {column.code_list for table in tables for column in table.columns}
     lines = [words["heading"], ""]
@@ -25,7 +25,7 @@ def build_codebook(tables: Sequence[Table], lang: str) -> str:
         )
         lines += [f"## {words['columns'].format(file=table.file)}", "", *_grid(heading, cells), ""]
     lines += [f"## {words['lists']}", ""]
-    for codes in CODE_LISTS.values():
+    for codes in lists.values():
         if codes.name in used:
             lines += [f"### `{codes.name}`: {codes.en if lang == 'en' else codes.es}", ""]
             lines += [*_grid((words["code"], words["label"], words["meaning"]), _codes(codes, lang)), ""]

@@ -1,4 +1,4 @@
-"""List how a record is kept: unit, relevance, precision, basis, modality, collection and derived values."""
+"""List how a record is kept: unit, relevance, precision, basis, modality and derived values."""
 
 from dashboard.codebook.model import Code, CodeList
 
@@ -284,28 +284,6 @@ MODALITY = CodeList(
             "Planned",
             "Anunciado o previsto, aún no ocurrido.",
             "Announced or planned, not yet happened.",
-        ),
-    ),
-)
-
-COLLECTION = CodeList(
-    "collection",
-    "Colección",
-    "Collection",
-    (
-        Code(
-            "documents",
-            "Cinco textos",
-            "Five texts",
-            "Codificado de los cinco documentos.",
-            "Coded from the five documents.",
-        ),
-        Code(
-            "elsewhere",
-            "Otros casos",
-            "Other cases",
-            "Otros conflictos mineros del Perú, de fuentes publicadas.",
-            "Other mining conflicts in Peru, from published sources.",
         ),
     ),
 )

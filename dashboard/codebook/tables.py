@@ -1,5 +1,6 @@
 """Declare the tables under ``data/``: files, columns, keys and what refers to what."""
 
+from dashboard.codebook.collections import COLLECTIONS
 from dashboard.codebook.event_columns import EVENT_COLUMNS, SLUG
 from dashboard.codebook.model import Column, ForeignKey, Table
 
@@ -251,16 +252,16 @@ CASES = Table(
         ),
         _text(
             "dispute_es",
-            "En disputa (es)",
-            "Disputed (es)",
-            "Un punto en disputa y quién sostiene qué.",
-            "One disputed point and who maintains what, in Spanish.",
+            "Se cuenta de distinto modo (es)",
+            "Accounts differ (es)",
+            "Un punto que se cuenta de distinto modo y quién sostiene qué.",
+            "One point on which accounts differ and who maintains what, in Spanish.",
             max_length=160,
         ),
         _text(
             "dispute_en",
-            "En disputa (en)",
-            "Disputed (en)",
+            "Se cuenta de distinto modo (en)",
+            "Accounts differ (en)",
             "El mismo punto en inglés.",
             "The same point in English.",
             max_length=160,
@@ -411,8 +412,8 @@ CLAIMS = Table(
             "stance",
             "Postura",
             "Stance",
-            "Si afirma, niega o da otra versión.",
-            "Whether it asserts, denies or gives another account.",
+            "Si afirma, niega, da otra versión o corrige al texto.",
+            "Whether it asserts, denies, gives another version or corrects the text.",
         ),
         _text(
             "says_es",
@@ -435,7 +436,8 @@ CLAIMS = Table(
     ),
     ("claim_id",),
     (
-        ForeignKey("event_id", ("events", "elsewhere"), "event_id"),
+        # The file is handed on whole: it cannot speak of what may not be.
+        ForeignKey("event_id", tuple(entry.table for entry in COLLECTIONS if entry.handed_on), "event_id"),
         ForeignKey("source_id", ("sources",), "source_id"),
     ),
     required=False,
@@ -513,4 +515,6 @@ NAMES = Table(
 )
 
 TABLES: tuple[Table, ...] = (SOURCES, CASES, EVENTS, ELSEWHERE, CLAIMS, CODING_LOG, NAMES)
-EVENT_TABLES: tuple[Table, ...] = (EVENTS, ELSEWHERE)
+EVENT_TABLES: tuple[Table, ...] = tuple(
+    table for entry in COLLECTIONS for table in TABLES if table.name == entry.table
+)

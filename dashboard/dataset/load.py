@@ -9,7 +9,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, TypeVar
 
-from dashboard.codebook import CASES, CLAIMS, CODING_LOG, ELSEWHERE, EVENTS, NAMES, SOURCES, Column, Table
+from dashboard.codebook import CASES, CLAIMS, CODE_LISTS, CODING_LOG, NAMES, SOURCES, CodeList, Column, Table
+from dashboard.codebook.collections import COLLECTION, COLLECTIONS, Collection
 from dashboard.dataset.records import NOT_STATED, Case, Claim, CoActor, Event, LogRow, Name, Source
 from dashboard.dataset.validation import (
     DataError,
@@ -29,7 +30,7 @@ __all__ = ["Case", "Claim", "CoActor", "DataError", "Dataset", "Event", "LogRow"
 
 @dataclass(frozen=True)
 class Dataset:
-    """Hold all tables: events in file order, documents first, and the rest by identifier.
+    """Hold all tables: events in file order, collection by collection, and the rest by identifier.
 
     ``names`` holds names in English by kind (``actor``, ``place`` or ``unit``) and Spanish name.
     """
@@ -40,6 +41,33 @@ class Dataset:
     claims: Mapping[str, Claim]
     coding_log: tuple[LogRow, ...] = ()
     names: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    collections: tuple[Collection, ...] = COLLECTIONS
+
+    @property
+    def code_lists(self) -> Mapping[str, CodeList]:
+        """Return the code lists, with the collections that these data have."""
+        return {**CODE_LISTS, COLLECTION.name: replace(COLLECTION, codes=self.collections)}
+
+    @cached_property
+    def handed_on(self) -> Dataset:
+        """Return the same without the collections that may not be handed on and what serves them alone."""
+        kept = tuple(entry for entry in self.collections if entry.handed_on)
+        if kept == self.collections:
+            return self
+        codes = {entry.code for entry in kept}
+        events = tuple(event for event in self.events if event.collection in codes)
+        ids = {event.event_id for event in events}
+        claims = {key: claim for key, claim in self.claims.items() if claim.event_id in ids}
+        told = {event.source_id for event in self.events} | {c.source_id for c in self.claims.values()}
+        told -= {event.source_id for event in events} | {claim.source_id for claim in claims.values()}
+        return replace(
+            self,
+            events=events,
+            sources={key: source for key, source in self.sources.items() if key not in told},
+            cases={key: case for key, case in self.cases.items() if case.collection in codes},
+            claims=claims,
+            collections=kept,
+        )
 
     @cached_property
     def events_by_id(self) -> Mapping[str, Event]:
@@ -168,10 +196,12 @@ def load_dataset(data_dir: Path | str, lang: str = "es", geography: Geography | 
     if errors:
         raise DataError(errors, lang)
     sources = {source.source_id: source for source in _records(Source, raws[SOURCES.name])}
-    documents = _events(raws[EVENTS.name], "documents", sources)
-    elsewhere = _events(raws[ELSEWHERE.name], "elsewhere", sources)
     return Dataset(
-        events=documents + elsewhere,
+        events=tuple(
+            event
+            for collection in COLLECTIONS
+            for event in _events(raws[collection.table], collection.code, sources)
+        ),
         sources=MappingProxyType(sources),
         cases=MappingProxyType({case.case: case for case in _records(Case, raws[CASES.name])}),
         claims=MappingProxyType({claim.claim_id: claim for claim in _records(Claim, raws[CLAIMS.name])}),

@@ -113,7 +113,7 @@ class Name:
 
 @dataclass(frozen=True)
 class Event:
-    """Hold one record of ``events.csv`` or ``elsewhere.csv``: its columns, and what follows from them.
+    """Hold one record of a collection: the columns of its table, and what follows from them.
 
     Texts are empty and figures are ``None`` where nothing is reported. ``month_start`` and ``month_end`` are
     ``"YYYY-MM"``, both ``None`` for an undated event; an event without an end lasts until its source's date.

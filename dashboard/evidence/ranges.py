@@ -12,6 +12,8 @@ from dashboard.dataset import Claim, Event
 
 WEEK_AT_MOST = 10
 LASTING_SUBTYPES: tuple[str, ...] = ("declaration", "deployment", "restriction")
+# What is done at once, so that bounds of months or an open start are not its length.
+MOMENTARY_TYPES: tuple[str, ...] = ("attack", "legal")
 # Units of a quantity that say how long it lasted in all, in days.
 LENGTHS: Mapping[str, float] = {"horas": 1 / 24, "días en total": 1}
 DAY_LENGTH = len("2011-12-16")
@@ -33,11 +35,12 @@ def last_day(value: str) -> str:
 
 def is_moment(event: Event) -> bool:
     """Tell whether the event's own dates bound one moment, not something that lasted."""
-    if event.event_subtype in LASTING_SUBTYPES or not event.date_start:
+    if event.event_subtype in LASTING_SUBTYPES:
         return False
-    if event.date_prec == "day":
+    if event.date_start and event.date_prec == "day":
         return event.date_end == event.date_start
-    return event.date_prec in ("week", "month")
+    at_once = event.unit == "incident" and event.event_type in MOMENTARY_TYPES
+    return at_once or (bool(event.date_start) and event.date_prec in ("week", "month"))
 
 
 def lasting_days(claims: Sequence[Claim]) -> int:

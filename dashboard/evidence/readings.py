@@ -14,7 +14,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
-from dashboard.codebook import ACTOR_TYPE
+from dashboard.codebook import ACTOR_TYPE, TEXTS
 from dashboard.dataset import Claim, Dataset, Event
 from dashboard.dataset.load import month_bounds
 from dashboard.evidence.ranges import contrast_dates
@@ -33,8 +33,12 @@ _LEVEL_PRECISION = {2: "department", 4: "province", 6: "district"}
 
 
 def overrules(event: Event, claim: Claim) -> bool:
-    """Tell whether a claim sets aside what the event's own source says: only a text's."""
-    return claim.stance == "corrects" and event.collection == "documents"
+    """Tell whether a claim sets aside what the event's own source says: a text's alone, where it says it."""
+    if claim.field in ("date_start", "date_end", "still_on"):
+        said = event.date_basis in ("text", "mixed")
+    else:
+        said = bool({"actor": event.actor1, "target": event.actor2}.get(claim.field, "said"))
+    return claim.stance == "corrects" and event.collection == TEXTS.code and said
 
 
 def contrast(event: Event, claims: Sequence[Claim], gazetteer: Gazetteer, until: str) -> Event:
@@ -138,14 +142,22 @@ def _place(event: Event, claims: Sequence[Claim], gazetteer: Gazetteer) -> dict[
     return changes | ({"latitude": point[0], "longitude": point[1]} if point else {})
 
 
+def split_actor_value(value: str) -> tuple[str, str]:
+    """Return name and type of a claim's «Policía Nacional [police]»; no type where none is known."""
+    found = _ACTOR.search(value)
+    if found is None or found.group(1) not in ACTOR_TYPE.values():
+        return value, ""
+    return value[: found.start()].strip(), found.group(1)
+
+
 def _actors(event: Event, claims: Sequence[Claim]) -> dict[str, Any]:
     """Return who acts and who is acted on, each where the text is corrected on that alone and all agree."""
     changes: dict[str, Any] = {}
     for field, column in (("actor", "actor1"), ("target", "actor2")):
         values = {claim.value for claim in claims if claim.field == field and overrules(event, claim)}
-        found = _ACTOR.search(next(iter(values))) if len(values) == 1 else None
-        if found and found.group(1) in ACTOR_TYPE.values():
-            changes |= {column: found.string[: found.start()].strip(), f"{column}_type": found.group(1)}
+        name, kind = split_actor_value(next(iter(values))) if len(values) == 1 else ("", "")
+        if kind:
+            changes |= {column: name, f"{column}_type": kind}
     same = changes.get("actor1_type") == event.actor2_type and fold(changes.get("actor1", "")) == fold(
         event.actor2
     )
@@ -206,8 +218,8 @@ def _alike(event: Event, other: Event, columns: Iterable[str]) -> bool:
 def _together(dataset: Dataset, alone: Mapping[str, Event]) -> dict[str, Event]:
     """Let a part and its whole move together where the text gives both the same date or place.
 
-    A part follows its whole unless somebody speaks of the part; a whole follows its parts where all move
-    alike and nobody speaks of the whole.
+    A part follows its whole unless somebody else speaks of the part; a whole follows its parts where all
+    move alike and nobody else speaks of the whole.
     """
     moved = dict(alone)
     for whole_id, parts in dataset.parts.items():
@@ -221,23 +233,25 @@ def _together(dataset: Dataset, alone: Mapping[str, Event]) -> dict[str, Event]:
             spoken = {
                 event.event_id
                 for event in family
-                if any(claim.field in fields for claim in dataset.claims_by_event.get(event.event_id, ()))
+                if any(
+                    claim.field in fields and claim.source_id != event.source_id
+                    for claim in dataset.claims_by_event.get(event.event_id, ())
+                )
             }
-            told = [
-                moved[event.event_id] for event in family if not _alike(moved[event.event_id], event, columns)
-            ]
-            if not told or not all(_alike(one, told[0], names) for one in told):
-                continue
-            lead = moved[whole_id] if moved[whole_id] in told else told[0]
-            if lead.event_id != whole_id and len(told) < len(parts):
-                continue
-            for event in family:
-                if event.event_id not in spoken and event.event_id != lead.event_id:
-                    vaguer = columns is DATE_COLUMNS and moved[event.event_id].date_prec != own.date_prec
-                    taken = set(columns) - ({"date_prec"} if vaguer else set())
-                    changes = {name: getattr(lead, name) for name in columns if name in taken}
-                    until = dataset.sources[event.source_id].date
-                    moved[event.event_id] = _changed(moved[event.event_id], changes, until)
+            shown = [name for name in columns if not name.endswith("_basis")]
+            lead = moved[whole_id]
+            followers = [event for event in family[1:] if event.event_id not in spoken]
+            if _alike(lead, own, shown):
+                readings = [moved[part.event_id] for part in parts]
+                lead = readings[0]
+                together = len(family) > len(parts) and all(_alike(one, lead, names) for one in readings)
+                followers = [own] if together and whole_id not in spoken else []
+            for event in followers:
+                vaguer = columns is DATE_COLUMNS and moved[event.event_id].date_prec != own.date_prec
+                taken = set(columns) - ({"date_prec"} if vaguer else set())
+                changes = {name: getattr(lead, name) for name in columns if name in taken}
+                until = dataset.sources[event.source_id].date
+                moved[event.event_id] = _changed(moved[event.event_id], changes, until)
     return moved
 
 

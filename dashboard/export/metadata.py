@@ -5,12 +5,12 @@ Nothing here reads the clock: the same data and the same query give the same wor
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dashboard import __version__
 from dashboard.atlas import Atlas, Selection
-from dashboard.codebook import labels
 from dashboard.dataset.version import data_date, data_version
 from dashboard.i18n import load_locale
 from dashboard.selection.filters import FilterState
@@ -37,7 +37,8 @@ class Metadata:
         data_date: Date of the newest source, ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``.
         data_date_words: The same in words.
         rows: Number of records.
-        by_collection: Number of records by collection; the two are never added together.
+        by_collection: Number of records by collection; they are never added together.
+        by_collection_words: The same in words.
         citation: How to cite it.
         selection_hash: Eight hexadecimal digits that stand for the records selected, the same as on the page.
     """
@@ -53,6 +54,7 @@ class Metadata:
     data_date_words: str
     rows: int
     by_collection: dict[str, int]
+    by_collection_words: str
     citation: str
     selection_hash: str
 
@@ -82,7 +84,8 @@ def describe_export(atlas: Atlas, selection: Selection, lang: str) -> Metadata:
     words = load_locale("export", lang)
     version, newest = data_version(atlas.dataset), data_date(atlas.dataset)
     said = partial_date_words(newest, lang)
-    collections = [event.collection for event in selection.events]
+    records = Counter(event.collection for event in selection.events)
+    held = [entry for entry in atlas.dataset.collections if entry.handed_on]
     return Metadata(
         title=words["title"],
         sentence=selection.sentence,
@@ -94,7 +97,8 @@ def describe_export(atlas: Atlas, selection: Selection, lang: str) -> Metadata:
         data_date=newest,
         data_date_words=said,
         rows=len(selection.rows),
-        by_collection={code: collections.count(code) for code in labels("collection", lang)},
+        by_collection={entry.code: records[entry.code] for entry in held},
+        by_collection_words="; ".join(f"{entry.label(lang)}: {records[entry.code]}" for entry in held),
         selection_hash=selection_hash(event.event_id for event in selection.events),
         citation=words["citation"].format(
             title=words["title"], version=version, date=said, licence=LICENCE, program=__version__
@@ -105,13 +109,11 @@ def describe_export(atlas: Atlas, selection: Selection, lang: str) -> Metadata:
 def metadata_rows(about: Metadata, lang: str) -> list[tuple[str, str]]:
     """Return an export's description as pairs of label and text, in ``lang``."""
     words = load_locale("export", lang)
-    named = labels("collection", lang)
-    counts = "; ".join(f"{named[code]}: {count}" for code, count in about.by_collection.items())
     texts = {
         "sentence": about.sentence,
         "query": f"?{about.query}",
         "reading": about.reading_label,
-        "records": f"{about.rows} ({counts})",
+        "records": f"{about.rows} ({about.by_collection_words})",
         "data_date": about.data_date_words,
         "data_version": about.data_version,
         "selection_hash": about.selection_hash,

@@ -10,9 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from dashboard.codebook import (
-    actor_symbol,
-)
+from dashboard.codebook import TEXTS, actor_symbol
 from dashboard.dataset import Dataset, Event
 from dashboard.evidence.readings import planned_end, read_events
 from dashboard.evidence.support import support_by_event
@@ -49,7 +47,7 @@ def build_columns(dataset: Dataset, events: Sequence[Event], gazetteer: Gazettee
         """Tell whether the date is that of one of the texts, not one that other sources set in its place."""
         own = as_coded[event.event_id]
         same = (event.date_start, event.date_end, event.date_basis)
-        return event.collection == "documents" and same == (own.date_start, own.date_end, own.date_basis)
+        return event.collection == TEXTS.code and same == (own.date_start, own.date_end, own.date_basis)
 
     def voices(event: Event) -> list[str]:
         said = [claim.said_by_side for claim in dataset.claims_by_event.get(event.event_id, ())]

@@ -44,6 +44,7 @@ class Filter:
         options: Allowed values, in the order shown; the domain's first and last month for ``range`` and
             ``days``.
         default: Value when the address does not name it.
+        at_first: Options that no choice stands for; empty for all of them.
         code_list: Which labels name the options.
         place: ``bar``, ``more`` or empty (no control of its own).
         renamed: What an earlier value of an address is called today, as ``key=value`` of a later filter.
@@ -55,6 +56,7 @@ class Filter:
     by: str = ""
     options: tuple[str, ...] = ()
     default: Value = ()
+    at_first: tuple[str, ...] = ()
     code_list: str = ""
     place: str = ""
     renamed: Mapping[str, str] = field(default_factory=dict)
@@ -69,6 +71,7 @@ class Filter:
             "by": self.by,
             "options": list(self.options),
             "default": default,
+            "at_first": list(self.at_first),
             "labels": self.code_list,
             "place": self.place,
             "renamed": dict(self.renamed),
@@ -172,6 +175,15 @@ class FilterState:
         ignored += [tidy(key)[:20] for key in given]
         return cls(specs, MappingProxyType(values), tuple(ignored))
 
+    @property
+    def main_collection(self) -> str:
+        """Return the collection that figures speak of: the first one chosen, else the first there is.
+
+        Every other one is said apart, by itself.
+        """
+        options = next(spec.options for spec in self.specs if spec.key == "collection")
+        return str((self.values["collection"] or options)[0])
+
     def to_query(self) -> str:
         """Return the shortest query string of this state, without ``?``; defaults are left out."""
         parts = []
@@ -198,7 +210,7 @@ class FilterState:
         return tuple(keep)
 
     def _matches(self, spec: Filter, columns: Columns, row: int) -> bool:
-        value = self.values[spec.key]
+        value: Value = self.values[spec.key] or spec.at_first
         if not spec.column or not value:
             return True
         if spec.kind == "range":

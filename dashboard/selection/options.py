@@ -9,7 +9,6 @@ from dashboard.codebook import (
     ACTOR_FAMILY,
     ACTOR_TYPE,
     CODE_LISTS,
-    COLLECTION,
     EVENT_SUBTYPE,
     EVENT_TYPE,
     RELEVANCE,
@@ -19,6 +18,7 @@ from dashboard.codebook import (
     VERSIONS,
     labels,
 )
+from dashboard.codebook.collections import Collection
 from dashboard.dataset import Dataset, Event
 from dashboard.evidence.support import support_by_event
 from dashboard.i18n import load_locale
@@ -66,7 +66,7 @@ def filters_of(dataset: Dataset, departments: tuple[str, ...], months: tuple[str
     relevances = {event.relevance for event in dataset.events}
     voices = {claim.said_by_side for claim in dataset.claims.values()}
     voices |= {dataset.sources[event.source_id].side for event in dataset.events}
-    collections = {event.collection for event in dataset.events}
+    held = {event.collection for event in dataset.events}
     support = support_by_event(dataset).values()
     statuses = {one.status for one in support}
     versions = {code for one in support for code in one.versions}
@@ -84,7 +84,7 @@ def filters_of(dataset: Dataset, departments: tuple[str, ...], months: tuple[str
         statuses=[code for code in STATUS.values() if code in statuses],
         versions=[code for code in VERSIONS.values() if code in versions],
         precisions=PRECISIONS,
-        collections=[code for code in COLLECTION.values() if code in collections],
+        collections=[entry for entry in dataset.collections if entry.code in held],
         events=[event.event_id for event in dataset.events],
     )
 
@@ -97,6 +97,7 @@ def all_labels(
     named = {code: gazetteer.department_name(code) for code in departments}
     return {
         **{name: labels(name, lang) for name in CODE_LISTS},
+        "collection": {entry.code: entry.label(lang) for entry in dataset.collections},
         "department": {**named, **words["labels"]["place"]},
         "case": {
             code: case.name_en if lang == "en" else case.name_es for code, case in dataset.cases.items()
@@ -121,7 +122,7 @@ def build_filters(
     statuses: Sequence[str],
     versions: Sequence[str],
     precisions: Sequence[str],
-    collections: Sequence[str],
+    collections: Sequence[Collection],
     events: Sequence[str],
 ) -> tuple[Filter, ...]:
     """Return the filters of one dataset, in the order of the bar and of the sentence.
@@ -140,10 +141,11 @@ def build_filters(
         statuses: Degrees of support.
         versions: What is told otherwise.
         precisions: Precisions of a place, the sharpest first.
-        collections: ``documents`` and, where there is one, ``elsewhere``.
+        collections: Those that have records, in the codebook's order.
         events: Every event's id, for the open card.
     """
     shown_first = tuple(unit for unit in units if unit in ("incident", "measure"))
+    at_first = tuple(entry.code for entry in collections if entry.at_first)
     return (
         Filter("period", "range", ("month_start", "month_end"), options=months, default=None, place="bar"),
         Filter(
@@ -220,7 +222,14 @@ def build_filters(
             place="more",
         ),
         Filter("q", "text", ("text",), default="", place="more"),
-        Filter("collection", "many", ("collection",), options=tuple(collections), code_list="collection"),
+        Filter(
+            "collection",
+            "many",
+            ("collection",),
+            options=tuple(entry.code for entry in collections),
+            at_first=() if len(at_first) == len(collections) else at_first,
+            code_list="collection",
+        ),
         Filter("reading", "one", options=("contrasted", "text"), default="contrasted", code_list="reading"),
         Filter("event", "id", options=tuple(events), default=""),
         Filter("at", "id", options=tuple(events), default=""),

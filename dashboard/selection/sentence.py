@@ -5,6 +5,7 @@ All words come from the table ``sentence`` of ``locales/ui.<lang>.toml``; the co
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -76,7 +77,13 @@ def _span(columns: Columns, rows: Sequence[int]) -> tuple[str, str] | None:
 
 
 def describe(
-    state: FilterState, columns: Columns, rows: Sequence[int], *, words: Words, labels: Labels
+    state: FilterState,
+    columns: Columns,
+    rows: Sequence[int],
+    *,
+    words: Words,
+    labels: Labels,
+    collections: Mapping[str, Words],
 ) -> str:
     """Say in one sentence what is shown.
 
@@ -86,15 +93,16 @@ def describe(
         rows: Numbers of the selected rows.
         words: Table ``sentence`` of the language.
         labels: Label by code, by code list.
+        collections: Words of each collection by its code, in the order in which they are said.
 
-    The two collections are never added: those of the other one are said apart, at the end.
+    Collections are never added: each other one is said apart, at the end.
 
     Returns:
         For example ``23 hechos y medidas, 2011, Cajamarca; de ellos, 5 de alcance nacional …``.
     """
     units = state.values["unit"]
-    collection = "elsewhere" if state.values["collection"] == ("elsewhere",) else "documents"
-    aside = [row for row in rows if columns["collection"][row] != collection and columns["counted"][row]]
+    collection = state.main_collection
+    aside = Counter(columns["collection"][row] for row in rows if columns["counted"][row])
     rows = [row for row in rows if columns["collection"][row] == collection]
     counted = [row for row in rows if columns["counted"][row]]
     parts = [row for row in rows if not columns["counted"][row] and columns["unit"][row] in EVENT_UNITS]
@@ -103,7 +111,7 @@ def describe(
     if event_units:
         name = "events" if len(event_units) == len(EVENT_UNITS) else event_units[0]
         said = count_phrase(words, name, len(counted)) if counted else str(words[name]["none"])
-        head.append(str(words[f"of_{collection}"]).replace("{x}", said))
+        head.append(str(collections[collection]["of"]).replace("{x}", said))
     for spec in state.specs:
         value = state.values[spec.key]
         if spec.key == "period":
@@ -134,6 +142,6 @@ def describe(
     undated = sum(1 for row in rows if columns["month_start"][row] is None)
     if undated:
         tail.append(count_phrase(words, "undated", undated))
-    if aside:
-        tail.append(count_phrase(words, "aside", len(aside)))
+    others = (code for code in collections if aside[code] and code != collection)
+    tail += [count_phrase(collections[code], "aside", aside[code]) for code in others]
     return "; ".join([", ".join(head), *tail])

@@ -19,15 +19,16 @@ def make_site(settings: Settings, lang: str, *, atlas: Atlas | None = None) -> S
     Args:
         settings: Folders.
         lang: Language of an error.
-        atlas: The data, when they have been loaded with these settings just now.
+        atlas: The data, when they have been loaded with these settings just now; else what may be
+            handed on.
 
     Raises:
         DataError: The tables or the files of ``geo/`` hold errors.
         FileNotFoundError: The file of provinces is missing.
         MissingPackages, ProvincesError: See ``load_atlas``.
     """
-    atlas = atlas or load_atlas(settings, lang)
-    key = site_key(settings)
+    atlas = atlas or load_atlas(settings, lang).handed_on
+    key = site_key(settings, atlas.dataset.collections)
     kept = load_site(settings.build_dir, key)
     if kept is not None:
         return kept

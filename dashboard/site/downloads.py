@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 
-from dashboard.codebook import TABLES
+from dashboard.codebook import COLLECTIONS, TABLES
 from dashboard.codebook.datapackage import build_datapackage
 from dashboard.codebook.page import build_codebook
 from dashboard.i18n import LANGS, load_locale
@@ -21,7 +21,9 @@ def build_downloads(data_dir: Path) -> dict[str, bytes]:
 
     The package describes what is there; it leaves out the geographic layers, which the site does not carry.
     """
-    tables = {table.file: table for table in TABLES if (data_dir / table.file).is_file()}
+    kept_here = {entry.table for entry in COLLECTIONS if not entry.handed_on}
+    offered = (table for table in TABLES if table.name not in kept_here)
+    tables = {table.file: table for table in offered if (data_dir / table.file).is_file()}
     files = {name: (data_dir / name).read_bytes() for name in tables}
     package = build_datapackage(data_dir)
     package["resources"] = [entry for entry in package["resources"] if entry["path"] in files]

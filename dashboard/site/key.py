@@ -5,7 +5,9 @@ from __future__ import annotations
 import hashlib
 import importlib.metadata
 import importlib.util
+from collections.abc import Iterable
 
+from dashboard.codebook.collections import COLLECTIONS, Collection
 from dashboard.places.provinces import digest_official
 from dashboard.settings import PACKAGE_DIR, Settings, find_docs_dir
 from dashboard.site.bundles import FONT, SMALL_PLOTLY, fetched
@@ -16,9 +18,9 @@ DATA = ("*.csv", "*.toml", "geo/*.*json", "geo/*.csv", "agreement/*.csv")
 DOCS = ("methodology.*.md", PREVIEW.as_posix())
 
 
-def site_key(settings: Settings) -> str:
-    """Return a hash of everything the site is made from: data, code, versions and bundles."""
-    digest = hashlib.sha256()
+def site_key(settings: Settings, collections: Iterable[Collection] = COLLECTIONS) -> str:
+    """Return a hash of everything the site is made from: data, collections, code, versions and bundles."""
+    digest = hashlib.sha256(" ".join(entry.code for entry in collections).encode())
     for package in PACKAGES:
         digest.update(f"{package} {importlib.metadata.version(package)}\n".encode())
     for name in (SMALL_PLOTLY, FONT):

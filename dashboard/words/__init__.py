@@ -3,6 +3,7 @@
 All wording comes from ``locales/words.<lang>.toml``; the code only chooses and joins.
 """
 
+from dashboard.words.collections import collection_words
 from dashboard.words.dates import date_words, partial_date_words, period_words, short_date_words
 from dashboard.words.figures import (
     FIGURES,
@@ -17,6 +18,7 @@ from dashboard.words.places import join_names, place_words, precision_words
 
 __all__ = [
     "FIGURES",
+    "collection_words",
     "date_words",
     "event_figure",
     "figure_words",

@@ -90,7 +90,7 @@ def period_words(start: str, end: str, precision: str, lang: str, *, sure: bool 
 
 
 def date_words(event: Event, lang: str, *, as_text: bool = False) -> str:
-    """Say when, with precision and origin: «hacia septiembre de 2009 (año según otras fuentes)».
+    """Say when, with precision and origin: «hacia setiembre de 2009 (año según otras fuentes)».
 
     Args:
         event: The event, in the reading to be told.
@@ -147,7 +147,7 @@ def short_date_words(event: Event, lang: str) -> str:
 
 
 def partial_date_words(date: str, lang: str, dated: str = "stated") -> str:
-    """Say the date of a source: «13 de septiembre de 2019», «octubre de 2009 (fecha deducida)».
+    """Say the date of a source: «13 de setiembre de 2019», «octubre de 2009 (fecha deducida)».
 
     Args:
         date: ``YYYY``, ``YYYY-MM``, ``YYYY-MM-DD`` or empty.

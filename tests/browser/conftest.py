@@ -17,7 +17,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, TimeoutError, sync_playwright
 from waitress import create_server as listen
 
-from dashboard.atlas import load_atlas
+from dashboard.atlas import Atlas, load_atlas
 from dashboard.export.serving import make_exporter, offered
 from dashboard.settings import Settings
 from dashboard.site.build import compress_site, make_site
@@ -72,12 +72,12 @@ def site(settings: Settings) -> Site:
 
 
 @contextmanager
-def serve(settings: Settings, site: Site) -> Iterator[Place]:
-    """Serve a site on a free port while the block runs."""
+def serve(settings: Settings, site: Site, atlas: Atlas | None = None) -> Iterator[Place]:
+    """Serve a site on a free port while the block runs; ``atlas`` in place of what the settings name."""
     site = announce(site, offered())
     packed = compress_site(site, settings.build_dir, hard=False)
     files = {path: pack(path, content, packed[path]) for path, content in site.files.items()}
-    server = create_server(files, make_exporter(load_atlas(settings, "es")))
+    server = create_server(files, make_exporter(atlas or load_atlas(settings, "es")))
     listener = listen(server, host="127.0.0.1", port=0, threads=4, ident=None)
     thread = threading.Thread(target=listener.run, daemon=True)
     thread.start()

@@ -88,6 +88,7 @@ class Story:
     labels: dict[str, Any]
     words: dict[str, Any]
     specs: tuple[Any, ...]
+    collections: dict[str, dict[str, Any]]
 
     def _state(self, query: str) -> tuple[FilterState, dict[str, list[Any]]]:
         state = FilterState.from_query(query, self.specs)
@@ -107,7 +108,12 @@ class Story:
         """Return the sentence of a query."""
         state, columns = self._state(query)
         return describe(
-            state, columns, state.apply(columns), words=self.words["sentence"], labels=self.labels
+            state,
+            columns,
+            state.apply(columns),
+            words=self.words["sentence"],
+            labels=self.labels,
+            collections=self.collections,
         )
 
     def titles(self, query: str = "") -> set[str]:
@@ -123,7 +129,11 @@ class Story:
 def tell(settings: Settings, lang: str) -> Story:
     """Read the data anew, in one language, without the site."""
     geo = settings.data_dir / "geo"
-    atlas = Atlas(load_dataset(settings.data_dir), load_gazetteer(geo), load_layers(geo))
+    return tell_of(Atlas(load_dataset(settings.data_dir), load_gazetteer(geo), load_layers(geo)), lang)
+
+
+def tell_of(atlas: Atlas, lang: str) -> Story:
+    """Return what Python says of loaded data."""
     payload = build_payload(atlas, lang)
     config, data = payload["config"], payload["data"]
     return Story(
@@ -131,6 +141,7 @@ def tell(settings: Settings, lang: str) -> Story:
         labels=config["labels"],
         words=config["words"],
         specs=tuple(read_spec(spec) for spec in config["filters"]),
+        collections={entry["code"]: entry["words"] for entry in config["collections"]},
     )
 
 

@@ -41,7 +41,7 @@ def test_axe_finds_nothing(
     found += findings(page, "filters")
     page.keyboard.press("Escape")
     panel.get_by_role("link", name=stories[lang].labels["collection"]["elsewhere"], exact=True).click()
-    expect(panel.get_by_role("link", name=words["panel"]["others_list"])).to_be_visible()
+    expect(panel.get_by_role("link", name=stories[lang].collections["elsewhere"]["list"])).to_be_visible()
     found += findings(page, "other cases")
     page.evaluate("cm.set({panel: 'cases'})")
     panel.get_by_role("link", name=words["panel"]["explore"]).click()

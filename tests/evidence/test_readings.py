@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import permutations
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,12 +14,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.dataset import Claim, Event, load_dataset
-from dashboard.evidence.readings import contrast, planned_end
+from dashboard.evidence.readings import contrast, planned_end, read_events
 from dashboard.evidence.support import support_of
 from dashboard.places.gazetteer import Gazetteer, load_gazetteer
 from dashboard.settings import find_data_dir
 from dashboard.words import period_words
-from tests.tables import EVENT, write_tables
+from tests.tables import CLAIM, EVENT, write_tables
 
 TEXT = EVENT["source_id"]
 UNTIL = "2011-12"
@@ -190,6 +191,24 @@ def test_a_strike_of_48_hours_whose_day_is_found_lasts_two_days(base: Event, gaz
         "2011-11-20",
         "day",
     )
+
+
+@pytest.mark.parametrize("own", [("", "2009-12-31"), ("2009-09-01", "2009-12-31")])
+def test_an_arrest_that_only_the_date_of_the_text_bounds_is_of_its_day(
+    base: Event, gazetteer: Gazetteer, own: tuple[str, str]
+) -> None:
+    arrest = replace(
+        base,
+        event_type="legal",
+        event_subtype="detention",
+        date_start=own[0],
+        date_end=own[1],
+        date_prec="months",
+    )
+    read = contrast(arrest, [claim("date_start", "2009-09-23")], gazetteer, UNTIL)
+    assert (read.date_start, read.date_end) == ("2009-09-23", "2009-09-23")
+    occupied = replace(arrest, event_type="mobilisation", event_subtype="occupation")
+    assert contrast(occupied, [claim("date_start", "2009-09-23")], gazetteer, UNTIL).date_end == own[1]
 
 
 def test_rival_ends_are_kept_apart(base: Event, gazetteer: Gazetteer) -> None:
@@ -416,6 +435,103 @@ def test_figures_are_bounds_that_somebody_gave(
         voices.add(own)
     assert (low, high) == (min(voices), max(voices))
     assert best is None or best in voices
+
+
+# Parts and wholes.
+
+WHOLE = {**EVENT, "injured_low": "", "injured_best": "", "date_basis": "text"}
+PART_ONE = {**WHOLE, "event_id": "conga-part-one", "part_of": WHOLE["event_id"]}
+PART_TWO = {**PART_ONE, "event_id": "conga-part-two"}
+
+
+def read_family(
+    folder: Path, gazetteer: Gazetteer, said: Sequence[Mapping[str, str]], parts: Sequence[Mapping[str, str]]
+) -> list[Event]:
+    """Return the whole and its parts as all sources together have them."""
+    claims = [{**CLAIM, "best": "", "claim_id": f"c{number}", **one} for number, one in enumerate(said)]
+    events = (WHOLE, *parts)
+    dataset = load_dataset(write_tables(folder, events=events, claims=claims))
+    return list(read_events(dataset, gazetteer)["contrasted"][: len(events)])
+
+
+def corrected(event_id: str, field: str, value: str, **changes: str) -> dict[str, str]:
+    return {"event_id": event_id, "field": field, "value": value, **changes}
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "column", "expected"),
+    [
+        ("date_end", "2011-12-04", "date_end", "2011-12-04"),
+        ("place", "Juliaca [211101]", "ubigeo", "211101"),
+    ],
+)
+def test_a_part_moves_with_its_whole(
+    tmp_path: Path, gazetteer: Gazetteer, field: str, value: str, column: str, expected: str
+) -> None:
+    said = [corrected(WHOLE["event_id"], field, value)]
+    family = read_family(tmp_path, gazetteer, said, (PART_ONE, PART_TWO))
+    assert [getattr(event, column) for event in family] == [expected] * 3
+
+
+def test_a_part_that_the_text_dates_or_places_apart_stays(tmp_path: Path, gazetteer: Gazetteer) -> None:
+    """A night of the strike, in another town, is not the strike."""
+    apart = {
+        **PART_TWO,
+        "date_start": "2011-11-29",
+        "date_end": "2011-11-29",
+        "place": "Celendín",
+        "ubigeo": "060301",
+    }
+    said = [
+        corrected(WHOLE["event_id"], "date_end", "2011-12-04"),
+        corrected(WHOLE["event_id"], "place", "Juliaca [211101]"),
+    ]
+    whole, with_it, stays = read_family(tmp_path, gazetteer, said, (PART_ONE, apart))
+    assert (with_it.date_end, with_it.ubigeo) == (whole.date_end, whole.ubigeo) == ("2011-12-04", "211101")
+    assert (stays.date_start, stays.date_end, stays.ubigeo) == ("2011-11-29", "2011-11-29", "060301")
+
+
+def test_a_part_of_which_somebody_else_speaks_keeps_what_is_said(
+    tmp_path: Path, gazetteer: Gazetteer
+) -> None:
+    said = [
+        corrected(WHOLE["event_id"], "date_end", "2011-12-04"),
+        corrected(PART_ONE["event_id"], "date_end", "2011-12-01", stance="asserts"),
+    ]
+    whole, spoken_of, silent = read_family(tmp_path, gazetteer, said, (PART_ONE, PART_TWO))
+    assert [event.date_end for event in (whole, spoken_of, silent)] == [
+        "2011-12-04",
+        "2011-12-01",
+        "2011-12-04",
+    ]
+
+
+def test_what_the_text_says_of_a_part_is_no_other_voice(tmp_path: Path, gazetteer: Gazetteer) -> None:
+    own = {"source_id": TEXT, "locator": "¶1", "stance": "asserts"}
+    said = [
+        corrected(WHOLE["event_id"], "date_end", "2011-12-04"),
+        corrected(PART_ONE["event_id"], "date_end", "2011-12-01", **own),
+    ]
+    assert [event.date_end for event in read_family(tmp_path, gazetteer, said, (PART_ONE,))] == [
+        "2011-12-04"
+    ] * 2
+
+
+def test_a_whole_follows_its_parts_only_where_all_move_alike(tmp_path: Path, gazetteer: Gazetteer) -> None:
+    one = corrected(PART_ONE["event_id"], "place", "Juliaca [211101]")
+    two = corrected(PART_TWO["event_id"], "place", "Juliaca [211101]")
+    elsewhere = corrected(PART_TWO["event_id"], "place", "Celendín [060301]")
+    for number, (said, expected) in enumerate(
+        (
+            ([one], ["060101", "211101", "060101"]),
+            ([one, two], ["211101", "211101", "211101"]),
+            ([one, elsewhere], ["060101", "211101", "060301"]),
+        )
+    ):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        family = read_family(folder, gazetteer, said, (PART_ONE, PART_TWO))
+        assert [event.ubigeo for event in family] == expected
 
 
 # How well it is supported.

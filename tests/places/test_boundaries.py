@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import subprocess
 import sys
 from copy import deepcopy
@@ -10,6 +11,8 @@ from typing import Any
 
 import pytest
 
+from dashboard.dataset import load_dataset
+from dashboard.evidence.readings import read_events
 from dashboard.places.boundaries import (
     Layers,
     department_at,
@@ -19,6 +22,9 @@ from dashboard.places.boundaries import (
     polygons_of,
     wind_clockwise,
 )
+from dashboard.places.gazetteer import load_gazetteer
+from dashboard.selection.columns import build_columns
+from tests.tables import CLAIM, DIFFERING, EVENT, write_tables
 
 GEO = Path(__file__).resolve().parents[2] / "data" / "geo"
 SQUARE = [[0, 0], [1, 0], [1, 1], [0, 1], [0, 0]]  # counter-clockwise
@@ -113,3 +119,47 @@ def test_reading_layers_and_places_needs_no_geometry_library() -> None:
         [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=GEO.parent.parent
     )
     assert done.stdout.strip() == "[]"
+
+
+def test_the_capitals_that_fall_into_another_department_are_listed(layers: Layers) -> None:
+    """Cascas, Ventanilla and 24 more of 1,830: whoever places by the drawn polygon is wrong there."""
+    with (GEO / "gazetteer.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    names = {row["ubigeo"]: row["name"] for row in rows if row["level"] == "department"}
+    capitals = [row for row in rows if row["level"] == "district" and row["latitude"]]
+    wrong = {}
+    for row in capitals:
+        point = float(row["latitude"]), float(row["longitude"])
+        drawn = department_at(*point, layers)
+        if drawn not in ("", row["department"]):
+            far = distance_to_department(*point, row["department"], layers)
+            wrong[row["ubigeo"]] = (row["name"], names[row["department"]], names[drawn], f"{far:.1f}")
+    sources = (GEO / "SOURCES.md").read_text(encoding="utf-8")
+    listed = {
+        cells[0]: tuple(cells[1:])
+        for line in sources.splitlines()
+        if len(cells := [cell.strip() for cell in line.strip("|").split("|")]) == 5 and cells[0].isdigit()
+    }
+    assert listed == wrong
+    assert (len(wrong), len(capitals)) == (26, 1830)
+    assert sum(float(far) > 2 for *_, far in wrong.values()) == 13
+
+
+@pytest.mark.parametrize("ubigeo", ["131101", "070106", "020508", "170102", "080802", "060802", "100206"])
+def test_the_department_of_an_event_comes_from_its_code_and_never_from_the_polygon(
+    layers: Layers, tmp_path: Path, ubigeo: str
+) -> None:
+    """An event at such a capital, coded there or moved there by other sources, stays in its department."""
+    gazetteer = load_gazetteer(GEO)
+    point = gazetteer.point_of(ubigeo)
+    assert point is not None
+    assert department_at(*point, layers) not in ("", ubigeo[:2]), "the polygon is wrong here"
+    there = {"ubigeo": ubigeo, "latitude": str(point[0]), "longitude": str(point[1])}
+    coded = {**EVENT, **there, "event_id": "coded-there"}
+    moved = {**CLAIM, "field": "place", "best": "", "value": f"Allá [{ubigeo}]"}
+    dataset = load_dataset(write_tables(tmp_path, events=(coded, EVENT), claims=(moved, DIFFERING)))
+    for reading, events in read_events(dataset, gazetteer).items():
+        columns = build_columns(dataset, events, gazetteer, "es")
+        expected = [ubigeo[:2], ubigeo[:2] if reading == "contrasted" else EVENT["ubigeo"][:2]]
+        assert [event.departments for event in events[:2]] == [(code,) for code in expected]
+        assert columns["places"][:2] == [[code] for code in expected]

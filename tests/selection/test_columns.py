@@ -299,7 +299,8 @@ def test_the_default_view_of_the_real_data_shows_counted_events(
     columns = both["es"]["contrasted"]
     rows = FilterState.from_query("", filters_of(real, DEPARTMENTS, domain(real, gazetteer))).apply(columns)
     assert {columns["unit"][row] for row in rows} == {"incident", "measure"}
-    wholes = [item for item in real.events if item.unit in ("incident", "measure") and not item.part_of]
+    at_first = {entry.code for entry in real.collections if entry.at_first}
+    wholes = [item for item in real.events if item.is_counted and item.collection in at_first]
     assert sum(columns["counted"][row] for row in rows) == len(wholes)
 
 

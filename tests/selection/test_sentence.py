@@ -7,9 +7,11 @@ from typing import Any
 
 import pytest
 
+from dashboard.codebook import COLLECTIONS
 from dashboard.i18n import load_locale
 from dashboard.selection.filters import FilterState
 from dashboard.selection.sentence import describe, join_words
+from dashboard.words import collection_words
 from tests.rows import ELSEWHERE, FILTERS, NATIONWIDE, PART, STATEMENT, TOTAL, UNDATED, columns
 
 NAMES = {"02": "Áncash", "06": "Cajamarca", "10": "Huánuco", "11": "Ica", "13": "La Libertad"}
@@ -41,7 +43,8 @@ def say(lang: str, query: str, *changes: Mapping[str, Any]) -> str:
     state = FilterState.from_query(query, FILTERS)
     assert state.ignored == ()
     words = load_locale("ui", lang)["sentence"]
-    return describe(state, rows, range(len(changes)), words=words, labels=LABELS[lang])
+    said = {entry.code: collection_words(entry, lang) for entry in COLLECTIONS}
+    return describe(state, rows, range(len(changes)), words=words, labels=LABELS[lang], collections=said)
 
 
 @pytest.mark.parametrize(

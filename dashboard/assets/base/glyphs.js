@@ -37,7 +37,7 @@
   /** How surely a mark is placed, drawn on the mark itself. */
   cm.certainty = function (row) {
     const columns = cm.columns();
-    if (!cm.isMain(row)) return "faint";
+    if (cm.isFaint(row)) return "faint";
     if (columns.relevance[row] !== "core") return "linked";
     if (columns.place_basis[row] === "proxy" || columns.place_basis[row] === "carried_over") return "carried";
     return ["site", "town"].includes(columns.where_prec[row]) ? "exact" : "vague";

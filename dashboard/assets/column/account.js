@@ -48,7 +48,8 @@
   }
 
   /** The account as paragraphs of text: the sentence, then case by case, event by event, each with its source. */
-  cm.account = function (rows) {
+  cm.account = function (all) {
+    const rows = cm.handedOn(all);
     const columns = cm.columns();
     const words = cm.config.words.case;
     const reading = cm.config.words.labels.reading[cm.state.reading];

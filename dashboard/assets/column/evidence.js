@@ -111,12 +111,10 @@
     ];
   };
 
-  /* Other cases on or off; they are drawn faint and counted apart. */
-  function collectionSwitch(values) {
-    const [first, ...rest] = cm.spec("collection").options;
-    if (!rest.length) return "";
-    const shown = values.collection.join() !== first;
-    return cm.el("span", { class: "switch" }, cm.link({ collection: shown ? [first] : [] }, { "aria-current": shown ? "true" : null }, cm.el("span", { "aria-hidden": "true" }, shown ? "✓ " : ""), cm.config.labels.collection.elsewhere));
+  /* Each other collection on or off; it is drawn in its way and counted apart. */
+  function collectionSwitch(code, values) {
+    const shown = cm.shown(values.collection).includes(code);
+    return cm.el("span", { class: "switch" }, cm.link({ collection: cm.switched(code, !shown, values.collection) }, { "aria-current": shown ? "true" : null }, cm.el("span", { "aria-hidden": "true" }, shown ? "✓ " : ""), cm.config.labels.collection[code]));
   }
 
   /** The switch between the readings, and how many rows it moves. */
@@ -127,7 +125,7 @@
     cm.redraw(
       cm.byId("reading"),
       cm.el("span", { class: "switch", role: "group", "aria-label": words.filters.reading }, option("text"), option("contrasted")),
-      collectionSwitch(values),
+      cm.spec("collection").options.slice(1).map((code) => collectionSwitch(code, values)),
       moving ? cm.link({ panel: "moved", event: "", at: "" }, { class: "moved-link" }, moving === 1 ? words.evidence.moved_one : cm.say(words.evidence.moved, { n: moving })) : ""
     );
   };

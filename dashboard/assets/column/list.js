@@ -44,7 +44,7 @@
   function line(row) {
     const words = cm.config.words.panel;
     const tags = [
-      columns().collection[row] === "elsewhere" ? cm.data.cases[columns().case[row]].name : "",
+      cm.isOfTexts(row) ? "" : cm.data.cases[columns().case[row]].name,
       columns().part_of[row] ? words.part : "",
       columns().unit[row] in { incident: 1, measure: 1 } ? "" : cm.config.labels.unit[columns().unit[row]].toLowerCase(),
       columns().relevance[row] === "core" ? "" : words.linked,

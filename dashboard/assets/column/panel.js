@@ -30,32 +30,39 @@
       cm.el("ul", { class: "cases" }, cards),
       cm.el("p", { class: "ways" }, cm.config.story.length ? cm.el("button", { type: "button", class: "button main", onclick: () => cm.present("short") }, cm.config.words.present.short) : null,
         cm.link({ panel: "list" }, { class: "button" }, words.explore),
-        cm.spec("collection").options.length > 1 ? cm.link({ collection: [], panel: "others" }, { class: "button" }, cm.config.labels.collection.elsewhere) : null),
+        cm.spec("collection").options.slice(1).map((code) => cm.link({ collection: cm.switched(code, true, cm.state.collection), panel: "others" }, { class: "button" }, cm.config.labels.collection[code]))),
     ];
   }
 
-  const ofOthers = (row) => cm.columns().collection[row] === "elsewhere";
+  const ofOthers = (row) => !cm.isOfTexts(row);
 
-  /* The other conflicts by name, and what other sources add to the five cases. */
+  /* The other conflicts by name, and what other sources add to the five cases; collection by collection. */
   function othersPanel(rows) {
-    const words = cm.config.words.panel;
+    const { words, collections } = cm.config;
+    const parts = collections.map((one) => [one, rows.filter((row) => ofOthers(row) && cm.collectionOf(row) === one)]).filter(([, own]) => own.length);
+    return [
+      cm.el("nav", { class: "crumbs", "aria-label": words.panel.way }, back({ panel: "cases" }, words.panel.back_cases)),
+      ...parts.flatMap(([one, own]) => collectionPart(one, own)),
+    ];
+  }
+
+  function collectionPart({ code: collection, label, words }, rows) {
     const { case: cases } = cm.columns();
-    const codes = [...new Set(rows.filter(ofOthers).map((row) => cases[row]))];
-    const named = codes.filter((code) => cm.data.cases[code].collection === "elsewhere");
+    const codes = [...new Set(rows.map((row) => cases[row]))];
+    const named = codes.filter((code) => cm.data.cases[code].collection === collection);
     const order = (one, other) => cm.data.cases[one].name.localeCompare(cm.data.cases[other].name, document.documentElement.lang);
     const more = codes.filter((code) => !named.includes(code));
     const entry = (code) => {
       const { name, sentence, family, years } = cm.data.cases[code];
       return cm.el("li", { class: `case other family-${family.replace(/_/g, "-")}` },
-        cm.el("h3", {}, cm.link(Object.assign(caseView(code), { collection: ["elsewhere"] }), {}, name), cm.el("span", { class: "years" }, years[cm.state.reading])),
+        cm.el("h3", {}, cm.link(Object.assign(caseView(code), { collection: [collection] }), {}, name), cm.el("span", { class: "years" }, years[cm.state.reading])),
         cm.el("p", {}, sentence));
     };
     return [
-      cm.el("nav", { class: "crumbs", "aria-label": words.way }, back({ panel: "cases" }, words.back_cases)),
-      cm.el("h2", {}, cm.config.labels.collection.elsewhere, cm.el("span", { class: "years" }, String(named.length))),
-      cm.el("p", { class: "mute cases-note" }, words.others_note),
-      cm.el("p", { class: "ways" }, cm.link({ collection: ["elsewhere"], panel: "list" }, { class: "button" }, words.others_list),
-        more.length ? cm.link({ collection: ["elsewhere"], case: more, panel: "list" }, { class: "button" }, words.others_more) : null),
+      cm.el("h2", {}, label, cm.el("span", { class: "years" }, String(named.length))),
+      cm.el("p", { class: "mute cases-note" }, words.note),
+      cm.el("p", { class: "ways" }, cm.link({ collection: [collection], panel: "list" }, { class: "button" }, words.list),
+        more.length ? cm.link({ collection: [collection], case: more, panel: "list" }, { class: "button" }, words.more) : null),
       cm.el("ul", { class: "cases" }, named.sort(order).map(entry)),
     ];
   }
@@ -66,8 +73,8 @@
   function spanOfCase(code) {
     const key = code + cm.state.reading;
     if (!spans.has(key)) {
-      const { case: cases, collection, date_start: start, date_end: end, unit } = cm.columns();
-      const own = cases.map((_, row) => row).filter((row) => cases[row] === code && collection[row] === "documents" && start[row]);
+      const { case: cases, date_start: start, date_end: end, unit } = cm.columns();
+      const own = cases.map((_, row) => row).filter((row) => cases[row] === code && cm.isOfTexts(row) && start[row]);
       const days = own.filter((row) => cm.spec("unit").default.includes(unit[row])).flatMap((row) => [start[row], end[row] || start[row]]);
       spans.set(key, days.length ? cm.scale.spanAround(days) : null);
     }

@@ -45,7 +45,7 @@
     return { view: [Number(group.at[1].toFixed(3)), Number(group.at[0].toFixed(3)), Number(zoom.toFixed(2))] };
   }
 
-  /* A closed group of other cases: one faint mark, with its number. */
+  /* A closed group of another collection: one faint mark, with its number. */
   function buildFaint(group) {
     const columns = cm.columns();
     const [[family]] = map.most(group.rows.map((row) => columns.family[row]));
@@ -57,7 +57,7 @@
       : cm.say(cm.config.words.map.badge, { place: map.title(group), n: cm.countPhrase(group.rows), years: cm.yearsOf(group.rows) });
     return button(
       "badge faint",
-      `${cm.config.labels.collection.elsewhere}: ${label}`,
+      `${cm.collectionOf(first).label}: ${label}`,
       first,
       () => activate(first),
       cm.svg("circle", { r: 12, class: "disc" }),
@@ -111,7 +111,7 @@
 
   /** The node of a group; kept and used again as long as it shows the same. */
   map.node = function (group) {
-    const key = [map.big(), cm.state.reading, group.fan, group.faint, map.zoom() < map.FAN_FROM_ZOOM, group.rows.join()].join("|");
+    const key = [map.big(), cm.state.reading, group.fan, group.faint, cm.isMain(group.rows[0]), map.zoom() < map.FAN_FROM_ZOOM, group.rows.join()].join("|");
     if (made.size > KEPT) made.clear();
     if (!made.has(key)) made.set(key, group.fan ? buildFan(group) : group.faint ? buildFaint(group) : buildBadge(group));
     return made.get(key);

@@ -29,10 +29,9 @@
 
   /** Rows in groups whose marks would lie on each other, in the order of the rows; a grid keeps it quick. */
   map.group = function (rows) {
-    const own = cluster(rows.filter(cm.isMain));
-    const others = cluster(rows.filter((row) => !cm.isMain(row)));
-    others.forEach((group) => (group.faint = true));
-    return finish([...own, ...others]);
+    const others = cm.apart(rows, cm.state).flatMap(([, own]) => cluster(own));
+    others.forEach((group) => (group.faint = cm.isFaint(group.rows[0])));
+    return finish([...cluster(rows.filter(cm.isMain)), ...others]);
   };
 
   function cluster(rows) {
@@ -146,13 +145,13 @@
     return first === last ? first : `${first}–${last}`;
   };
 
-  /** How many events some rows are, in words, the two collections apart; other records where there are none. */
+  /** How many events some rows are, in words, each collection apart; other records where there are none. */
   cm.countPhrase = function (rows) {
     const { panel } = cm.config.words;
     const counted = rows.filter((row) => cm.columns().counted[row]);
     const own = counted.filter(cm.isMain).length;
-    const aside = counted.length - own;
-    const said = [own || !aside ? cm.count(panel.events, own) : "", aside ? cm.count(panel.aside, aside) : ""].filter(Boolean);
+    const aside = cm.apart(counted, cm.state).map(([{ words }, others]) => cm.count(words.count, others.length));
+    const said = [...(own || !aside.length ? [cm.count(panel.events, own)] : []), ...aside];
     return counted.length || !rows.length ? said.join(" · ") : cm.count(panel.records, rows.length);
   };
 

@@ -9,21 +9,22 @@
   let legendDrawn = false;
   cm.rows = [];
 
-  /* Counted events by department, of the texts and of other cases, and the departments drawn whole. */
+  /* Counted events by department, of each collection apart, and the departments drawn whole. */
   function byDepartment(rows) {
-    const found = { main: {}, aside: {}, areas: new Set() };
-    for (const row of rows) {
-      const counts = cm.isMain(row) ? found.main : found.aside;
-      for (const code of columns().places[row]) if (columns().counted[row]) counts[code] = (counts[code] || 0) + 1;
-      if (columns().where_prec[row] === "department" && cm.isMain(row)) columns().places[row].forEach((code) => found.areas.add(code));
-    }
-    return found;
+    const counted = rows.filter((row) => columns().counted[row]);
+    const count = (own) => Object.fromEntries(cm.map.most(own.flatMap((row) => columns().places[row])));
+    const whole = rows.filter((row) => columns().where_prec[row] === "department" && cm.isMain(row));
+    return {
+      main: count(counted.filter(cm.isMain)),
+      aside: cm.apart(counted, cm.state).map(([one, own]) => [one, count(own)]),
+      areas: new Set(whole.flatMap((row) => columns().places[row])),
+    };
   }
 
-  /** What is known of a department: `here`, `aside` (other cases only), `zero` (named, nothing selected), `silent`. */
+  /** What is known of a department: `here`, `aside` (other collections only), `zero` (named, nothing selected), `silent`. */
   cm.departmentState = function (code) {
     if (cm.inSelection.main[code]) return "here";
-    if (cm.inSelection.aside[code]) return "aside";
+    if (cm.inSelection.aside.some(([, counts]) => counts[code])) return "aside";
     return Object.values(cm.config.named).some((codes) => codes.includes(code)) ? "zero" : "silent";
   };
 
@@ -32,7 +33,7 @@
     const { main, aside, areas } = cm.inSelection;
     const most = Math.max(1, ...Object.values(main));
     const shade = values.shade === "counts" ? JSON.stringify(main) : Object.keys(main).join();
-    const key = [document.documentElement.dataset.theme, values.shade, shade, Object.keys(aside).join()].join("|");
+    const key = [document.documentElement.dataset.theme, values.shade, shade, aside.map(([, counts]) => Object.keys(counts).join())].join("|");
     if (key !== painted) {
       cm.geo.paint((code, colour) => {
         const state = cm.departmentState(code);
@@ -51,12 +52,12 @@
     const own = rows.filter((row) => cm.isMain(row) && columns().counted[row]);
     const pointless = own.filter((row) => columns().scope[row] !== "place");
     const whole = own.filter((row) => columns().where_prec[row] === "department");
-    const others = rows.filter((row) => !cm.isMain(row) && columns().counted[row] && (columns().scope[row] !== "place" || columns().where_prec[row] === "department"));
+    const others = rows.filter((row) => columns().counted[row] && (columns().scope[row] !== "place" || columns().where_prec[row] === "department"));
     const lines = [["country", words.tray_country], ["abroad", words.tray_abroad]]
       .map(([scope, text]) => [scope, text, pointless.filter((row) => columns().scope[row] === scope).length])
       .filter(([, , n]) => n)
       .map(([scope, text, n]) => cm.link({ department: [scope], panel: "list" }, { "aria-label": cm.say(words.tray_open, { x: `${n} ${text}` }) }, cm.el("b", {}, n), " " + text));
-    if (others.length) lines.push(cm.el("span", { class: "mute" }, cm.el("b", {}, others.length), ` · ${cm.config.labels.collection.elsewhere.toLowerCase()}`));
+    for (const [one, aside] of cm.apart(others, cm.state)) lines.push(cm.el("span", { class: "mute" }, cm.el("b", {}, aside.length), ` · ${one.words.named}`));
     if (whole.length) lines.push(cm.el("span", {}, cm.el("b", {}, whole.length), " " + words.tray_area));
     const tray = cm.byId("tray");
     tray.hidden = !lines.length;

@@ -14,6 +14,8 @@
     window.dash_clientside.set_props(cm.config.ids.provider, { forceColorScheme: chosen === "dark" ? "dark" : "light" });
   };
 
+  const mainOf = (values) => cm.config.collections.find(({ code }) => code === cm.mainCollection(values));
+
   /** Links and selectors that depend on the state. */
   cm.drawPage = function (values) {
     const query = cm.query(values);
@@ -24,7 +26,7 @@
     cm.drawYearRange(values.period);
     const shade = cm.byId("key").querySelector("input");
     shade.checked = values.shade === "counts";
-    cm.byId("key").querySelector("[data-shade]").textContent = values.shade === "counts" ? cm.config.words.map.counts : cm.config.words.map.mentioned;
+    cm.byId("key").querySelector("[data-shade]").textContent = values.shade === "counts" ? cm.config.words.map.counts : mainOf(values).words.here;
   };
 
   /* From and to as years, for those who would rather choose than slide. */
@@ -104,8 +106,9 @@
     const { main, aside } = cm.inSelection;
     const template = { here: words.department, aside: words.department_aside, zero: words.department_zero, silent: words.department_silent }[cm.departmentState(code)];
     const phrase = cm.count(cm.config.words.panel.events, main[code] || 0);
-    const others = aside[code] ? ` (${cm.count(cm.config.words.sentence.aside, aside[code])})` : "";
-    showTip(cm.say(template, { name: cm.config.labels.department[code], n: phrase, others }), event);
+    const apart = aside.filter(([, counts]) => counts[code]).map(([one, counts]) => cm.count(one.words.aside, counts[code]));
+    const others = apart.length ? ` (${apart.join("; ")})` : "";
+    showTip(cm.say(template, { name: cm.config.labels.department[code], n: phrase, others, main: mainOf(cm.state).words.named }), event);
   }
 
   function startHeader() {
@@ -135,9 +138,9 @@
         cm.el("ul", {},
           sample("exact", map.exact), sample("vague", map.vague), sample("carried", map.carried), 
           cm.el("li", {}, cm.icon("fronts", "hexagon", { certainty: "linked" }), map.linked),
-          cm.el("li", {}, cm.icon("communities", "circle", { certainty: "faint" }), map.other),
+          cm.config.collections.slice(1).filter(({ drawn }) => drawn !== "full").map(({ words }) => cm.el("li", {}, cm.icon("communities", "circle", { certainty: "faint" }), words.key)),
           cm.el("li", {}, cm.icon("forces", "diamond", { deaths: true }), map.deaths),
-          cm.el("li", {}, cm.el("span", { class: "swatch mentioned" }), cm.el("span", { "data-shade": "" }, map.mentioned)),
+          cm.el("li", {}, cm.el("span", { class: "swatch mentioned" }), cm.el("span", { "data-shade": "" })),
           cm.el("li", {}, cm.el("span", { class: "swatch zero" }), map.zero),
           cm.el("li", {}, cm.el("span", { class: "swatch silent" }), map.silent),
           cm.el("li", {}, cm.el("span", { class: "swatch area" }), map.area)),

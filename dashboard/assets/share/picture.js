@@ -47,7 +47,7 @@
   }
 
   function legend(x, top, width, colours) {
-    const counts = cm.countsFor("family", cm.state);
+    const counts = cm.handedOn(cm.rows.filter(cm.isMain)).length ? cm.countsFor("family", cm.state) : {};
     const shown = cm.config.families.filter(({ code }) => counts[code]);
     const across = Math.max(1, Math.floor(width / COLUMN));
     const nodes = shown.map(({ code, symbol, label }, i) => {
@@ -62,6 +62,15 @@
     return { nodes, height: 20 * Math.ceil(shown.length / across) + 8 };
   }
 
+  /* The layer of marks with some rows alone; what stays on this machine is not on it. */
+  function marksOf(rows) {
+    const show = (shown) => [cm.drawHalos, cm.drawMarks].forEach((draw) => draw(shown));
+    if (rows.length < cm.rows.length) show(rows);
+    const marks = styled(document.querySelector("#marks .layer"));
+    if (rows.length < cm.rows.length) show(cm.rows);
+    return marks;
+  }
+
   const sourcesOf = (rows) => {
     const names = [...new Set(rows.map((row) => cm.sourceName(row)))];
     const more = names.length - 8;
@@ -71,23 +80,25 @@
   /** The view as an SVG element with nothing outside itself. */
   cm.picture = function () {
     const { page, picture, labels, present } = Object.assign({ labels: cm.config.labels }, cm.config.words);
+    const rows = cm.handedOn(cm.rows);
+    const faint = cm.config.collections.slice(1).filter(({ drawn, handedOn }) => handedOn && drawn !== "full").map(({ words }) => words.named);
     const style = getComputedStyle(document.documentElement);
     const colours = (name) => style.getPropertyValue(name).trim();
     const { width, height } = cm.geo.size();
     const head = column(PAD, PAD / 2, width - 2 * PAD, colours("--ink"));
     head.write(`${page.title}: ${page.subtitle}`, 20, 700);
-    head.write(cm.describe(cm.state, cm.rows) + ".", 14, 550);
+    head.write(cm.describe(cm.state, rows) + ".", 14, 550);
     head.skip(PAD / 2);
     const key = legend(PAD, head.bottom() + height + 10, width - 2 * PAD, colours);
     const foot = column(PAD, head.bottom() + height + key.height + 8, width - 2 * PAD, colours("--mute"));
-    foot.write(picture.marks, 12);
+    foot.write(cm.say(picture.marks, { x: faint.join(", ") }), 12);
     foot.write(cm.say(picture.reading, { x: labels.reading[cm.state.reading] }), 12);
-    foot.write(cm.say(picture.sources, { x: sourcesOf(cm.rows) }), 12);
+    foot.write(cm.say(picture.sources, { x: sourcesOf(rows) }), 12);
     foot.write(cm.say(picture.licence, { version: cm.config.version }) + " " + present.standing, 12);
     if (location.protocol.startsWith("http") && !HERE.test(location.hostname)) foot.write(location.href, 12);
     const whole = foot.bottom() + PAD;
     const base = styled(document.querySelector(`#${cm.config.ids.map} .main-svg`));
-    const marks = styled(document.querySelector("#marks .layer"));
+    const marks = marksOf(rows);
     for (const layer of [base, marks]) {
       layer.setAttribute("width", width);
       layer.setAttribute("height", height);
@@ -95,7 +106,7 @@
     }
     const at = (top, ...nodes) => cm.svg("g", { transform: `translate(0,${top})` }, nodes);
     return cm.svg("svg", { xmlns: "http://www.w3.org/2000/svg", width, height: whole, viewBox: `0 0 ${width} ${whole}` },
-      cm.svg("title", {}, `${page.title}. ${cm.describe(cm.state, cm.rows)}`),
+      cm.svg("title", {}, `${page.title}. ${cm.describe(cm.state, rows)}`),
       cm.svg("rect", { width, height: whole, fill: colours("--paper") }),
       at(head.bottom(), cm.svg("rect", { width, height, fill: colours("--sea") }), base, marks),
       head.nodes, key.nodes, foot.nodes);

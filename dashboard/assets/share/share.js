@@ -20,7 +20,8 @@
   const READ = ["date_start", "date_end", "date_words", "place", "place_words", "where_prec", "lat", "lon", "figures"];
 
   /** The selection as CSV, both readings side by side. */
-  cm.csv = function (rows) {
+  cm.csv = function (all) {
+    const rows = cm.handedOn(all);
     const header = [...FIXED, ...["text", "contrasted"].flatMap((reading) => READ.map((name) => `${reading}_${name}`))];
     const lines = rows.map((row) => [...FIXED.map((name) => cm.columns()[name][row]), ...["text", "contrasted"].flatMap((reading) => READ.map((name) => cm.columnsOf(reading)[name][row]))]);
     return [header, ...lines].map((line) => line.map(cell).join(",")).join("\n") + "\n";
@@ -35,7 +36,7 @@
       geometry: columns.lat[row] === null ? null : { type: "Point", coordinates: [columns.lon[row], columns.lat[row]] },
       properties: Object.fromEntries([...FIXED, ...READ].filter((name) => !["lat", "lon"].includes(name)).map((name) => [name, columns[name][row]])),
     });
-    return JSON.stringify({ type: "FeatureCollection", features: rows.map(feature) });
+    return JSON.stringify({ type: "FeatureCollection", features: cm.handedOn(rows).map(feature) });
   };
 
   function download(name, blob) {
@@ -49,11 +50,11 @@
   /** Eight digits that stand for some rows; export/metadata.py computes the same. */
   cm.selectionHash = function (rows) {
     let value = 0x811c9dc5;
-    for (const byte of new TextEncoder().encode(rows.map((row) => cm.columns().id[row] + "\n").join(""))) value = Math.imul(value ^ byte, 0x01000193) >>> 0;
+    for (const byte of new TextEncoder().encode(cm.handedOn(rows).map((row) => cm.columns().id[row] + "\n").join(""))) value = Math.imul(value ^ byte, 0x01000193) >>> 0;
     return value.toString(16).padStart(8, "0");
   };
 
-  const cite = () => cm.say(cm.config.words.share.citation, { sentence: cm.describe(cm.state, cm.rows), reading: cm.config.words.labels.reading[cm.state.reading], version: cm.config.version, selection: cm.selectionHash(cm.rows), url: href() });
+  const cite = () => cm.say(cm.config.words.share.citation, { sentence: cm.describe(cm.state, cm.handedOn(cm.rows)), reading: cm.config.words.labels.reading[cm.state.reading], version: cm.config.version, selection: cm.selectionHash(cm.rows), url: href() });
 
   /* What takes a moment: the button says so, and what to do where it cannot be done. */
   const working = (during, failed, task) => async ({ currentTarget: button }) => {

@@ -15,7 +15,7 @@
   cm.columns = () => cm.columnsOf(cm.state.reading);
 
   function tester(spec, values, columns) {
-    const value = values[spec.key];
+    const value = values[spec.key] && values[spec.key].length ? values[spec.key] : spec.at_first;
     if (!spec.column.length || !value || !value.length) return null;
     if (spec.kind === "range") {
       const [start, end] = spec.column.map((name) => columns[name]);
@@ -47,11 +47,42 @@
     return rows;
   };
 
-  /** The collection that figures speak of; the other one is only ever said apart. */
-  cm.mainCollection = (values) => (values.collection.join() === "elsewhere" ? "elsewhere" : "documents");
+  /** The collection that figures speak of: the first one chosen, else the first there is. Each other one is said apart. */
+  cm.mainCollection = (values) => values.collection[0] || cm.config.collections[0].code;
 
   /** Whether a row is of the collection that figures speak of. */
   cm.isMain = (row) => cm.columns().collection[row] === cm.mainCollection(cm.state);
+
+  cm.collectionOf = (row) => cm.config.collections.find(({ code }) => code === cm.columns().collection[row]);
+
+  /** Whether a row is of the collection that the map is about: the five texts. */
+  cm.isOfTexts = (row) => cm.columns().collection[row] === cm.config.collections[0].code;
+
+  /** Whether a row is drawn as one that figures do not speak of. */
+  cm.isFaint = (row) => !cm.isMain(row) && cm.collectionOf(row).drawn !== "full";
+
+  /** Those of some rows that may leave this machine. */
+  cm.handedOn = (rows) => rows.filter((row) => cm.collectionOf(row).handedOn);
+
+  /** Each collection beside the main one that some rows are of, with its rows; nothing adds them. */
+  cm.apart = function (rows, values) {
+    const { collection } = cm.columnsOf(values.reading);
+    const others = cm.config.collections.filter(({ code }) => code !== cm.mainCollection(values));
+    return others.map((one) => [one, rows.filter((row) => collection[row] === one.code)]).filter(([, own]) => own.length);
+  };
+
+  /** Codes of the collections that a choice shows. */
+  cm.shown = function (chosen) {
+    const { options, at_first: usual } = cm.spec("collection");
+    return chosen.length ? chosen : usual.length ? usual : options;
+  };
+
+  /** The choice that also shows a collection, or no longer does. */
+  cm.switched = function (code, on, chosen) {
+    const { options } = cm.spec("collection");
+    const next = options.filter((option) => (option === code ? on : cm.shown(chosen).includes(option)));
+    return next.join() === cm.shown([]).join() ? [] : next.length ? next : options.slice(0, 1);
+  };
 
   /** How many counted events hold each code of a filter, with the other filters as they are. */
   cm.countsFor = function (key, values) {
@@ -59,13 +90,16 @@
     const columns = cm.columnsOf(values.reading);
     const cells = columns[spec.column[0] + (spec.by ? "_" + values[spec.by] : "")];
     const main = cm.mainCollection(values);
-    const counts = {};
+    const [own, others] = [{}, {}];
     for (const row of cm.select(values, key)) {
-      if (columns.collection[row] !== main && key !== "case") continue;
+      const isMain = columns.collection[row] === main;
+      // A case of another collection has its number from there, unless the main one tells of it too.
+      if (!isMain && (key !== "case" || columns.collection[row] !== cm.data.cases[cells[row]].collection)) continue;
       if (!columns.counted[row] && key !== "unit") continue;
+      const counts = isMain ? own : others;
       for (const code of typeof cells[row] === "string" ? [cells[row]] : cells[row]) counts[code] = (counts[code] || 0) + 1;
     }
-    return counts;
+    return Object.assign(others, own);
   };
 
   function joinWords(items, last, before, vowels) {
@@ -111,7 +145,6 @@
     const labels = cm.config.labels;
     const columns = cm.columnsOf(values.reading);
     const main = cm.mainCollection(values);
-    const aside = all.filter((row) => columns.collection[row] !== main && columns.counted[row]);
     const rows = all.filter((row) => columns.collection[row] === main);
     const counted = rows.filter((row) => columns.counted[row]);
     const parts = rows.filter((row) => !columns.counted[row] && EVENT_UNITS.includes(columns.unit[row]));
@@ -119,7 +152,7 @@
     const head = [];
     if (units.length) {
       const name = units.length === EVENT_UNITS.length ? "events" : units[0];
-      head.push(cm.say(words["of_" + main], { x: counted.length ? cm.count(words[name], counted.length) : words[name].none }));
+      head.push(cm.say(cm.config.collections.find(({ code }) => code === main).words.of, { x: counted.length ? cm.count(words[name], counted.length) : words[name].none }));
     }
     for (const spec of cm.config.filters) {
       const value = values[spec.key];
@@ -142,7 +175,8 @@
     }
     const undated = rows.filter((row) => columns.month_start[row] === null).length;
     if (undated) tail.push(cm.count(words.undated, undated));
-    if (aside.length) tail.push(cm.count(words.aside, aside.length));
+    const aside = cm.apart(all.filter((row) => columns.counted[row]), values);
+    tail.push(...aside.map(([{ words: said }, own]) => cm.count(said.aside, own.length)));
     return [head.join(", "), ...tail].join("; ");
   };
 })();

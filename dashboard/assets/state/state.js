@@ -61,7 +61,7 @@
     const ignored = [];
     for (const spec of cm.config.filters) {
       const renamed = spec.renamed[given.get(spec.key)];
-      if (renamed) {
+      if (typeof renamed === "string") {
         const [key, value] = renamed.split("=");
         if (!given.has(key)) given.set(key, value);
         given.delete(spec.key);

@@ -8,12 +8,13 @@
   const MARK = 4.6;
   const MINOR = 2.4;
   const NARROW = 14;
-  const OTHERS = "";
+  const OTHERS = "+"; // before the code of a collection with one lane for all its cases
   const NEAR = 9; // pixels below which marks share a place
   const WIDEST = 22; // pixels that marks sharing a place span at most
   const SLOTS = [0, -5, 5];
   const BESIDE = 12; // pixels between marks of one day
   const DAYS = 30.4; // days of a step
+  const LEAST = 5; // pixels of a bar
   const STAGE = 2.2; // how much larger the strip is on the stage, for the back row
   let svg, width, gutter, drag, size;
 
@@ -21,13 +22,13 @@
   const steps = () => cm.config.steps;
   const at = (day, after) => cm.scale.at(day, after);
 
-  /* A lane for each of the five cases and, below, one for all other cases. */
+  /* A lane for each of the five cases and, below, one for each other collection. */
   function lanes(rows) {
-    const others = rows.some((row) => columns().collection[row] === "elsewhere");
-    return others ? [...cm.config.cases, OTHERS] : cm.config.cases;
+    const held = new Set(rows.map(laneOf));
+    return [...cm.config.cases, ...cm.config.collections.map(({ code }) => OTHERS + code).filter((lane) => held.has(lane))];
   }
-  const laneOf = (row) => (columns().collection[row] === "elsewhere" ? OTHERS : columns().case[row]);
-  const laneName = (code) => (code === OTHERS ? cm.config.labels.collection.elsewhere : cm.data.cases[code].lane);
+  const laneOf = (row) => (cm.isOfTexts(row) ? columns().case[row] : OTHERS + columns().collection[row]);
+  const laneName = (lane) => (lane.startsWith(OTHERS) ? cm.config.labels.collection[lane.slice(1)] : cm.data.cases[lane].lane);
 
   /* A sign on each compressed stretch; years, months or days under the strip where they have room. */
   function axis(height) {
@@ -51,11 +52,17 @@
     return [...gaps, ...ticks.filter(Boolean)];
   }
 
+  /* A collection of which the timeline shows how long, and no mark. */
+  const isBand = (row) => !cm.isMain(row) && cm.collectionOf(row).drawn === "band";
+  const said = (row) => `${columns().date_words[row]}: ${columns().title[row]}`;
+
   function bar(row, y) {
     const start = columns().date_start[row];
     const end = columns().date_end[row] || start;
-    const [x1, x2] = [at(start), at(end, true)];
-    if (x2 - x1 < 5) return null;
+    const band = isBand(row);
+    const x1 = at(start);
+    const x2 = band ? Math.max(x1 + LEAST, at(end, true)) : at(end, true);
+    if (x2 - x1 < LEAST) return null;
     const vague = columns().vague_date[row];
     return cm.svg("rect", {
       x: x1,
@@ -63,9 +70,11 @@
       width: x2 - x1,
       height: 6,
       rx: 3,
-      class: `span family-${columns().family[row].replace(/_/g, "-")}`,
-      fill: vague ? `url(#fade-${columns().family[row]})` : null,
+      class: band ? "span band" : `span family-${columns().family[row].replace(/_/g, "-")}`,
+      fill: vague && !band ? `url(#fade-${columns().family[row]})` : null,
       "data-vague": vague,
+      "data-row": band ? row : null,
+      "aria-label": band ? said(row) : null,
     });
   }
 
@@ -94,13 +103,13 @@
   /* Where the mark of a row stands: the middle of a vague date, else its beginning. */
   function placeOf(row) {
     const [start, end] = [columns().date_start[row], columns().date_end[row]];
-    if (!columns().vague_date[row] || columns().collection[row] === "elsewhere") return at(start) + 2;
+    if (!columns().vague_date[row] || !cm.isOfTexts(row)) return at(start) + 2;
     return (at(start) + at(end || start, true)) / 2;
   }
 
   function mark(row, x, y) {
-    const glyph = cm.isMain(row) ? cm.glyphOf(row, columns().counted[row] ? MARK : MINOR) : cm.glyph(columns().family[row], columns().symbol[row], MINOR + 0.6, { certainty: "faint" });
-    const node = cm.svg("g", { class: "time-mark", transform: `translate(${x.toFixed(1)},${y})`, "data-row": row, "aria-label": `${columns().date_words[row]}: ${columns().title[row]}` }, glyph);
+    const glyph = !cm.isFaint(row) ? cm.glyphOf(row, columns().counted[row] ? MARK : MINOR) : cm.glyph(columns().family[row], columns().symbol[row], MINOR + 0.6, { certainty: "faint" });
+    const node = cm.svg("g", { class: "time-mark", transform: `translate(${x.toFixed(1)},${y})`, "data-row": row, "aria-label": said(row) }, glyph);
     if (columns().id[row] === cm.state.event) node.classList.add("current");
     return node;
   }
@@ -114,7 +123,7 @@
     const label = cm.say(words.bundle, { n: cm.countPhrase(rows), from: cm.scale.short(from, true), to: cm.scale.short(to, true) });
     const wide = 9 + 6.5 * String(n || "·").length;
     const deaths = rows.some((row) => cm.isMain(row) && columns().deaths[row]);
-    const node = cm.svg("g", { class: cm.isMain(rows[0]) ? "time-bundle" : "time-bundle faint", transform: `translate(${x.toFixed(1)},${y})`, "data-from": from, "data-to": to, "aria-label": label },
+    const node = cm.svg("g", { class: cm.isFaint(rows[0]) ? "time-bundle faint" : "time-bundle", transform: `translate(${x.toFixed(1)},${y})`, "data-from": from, "data-to": to, "aria-label": label },
       deaths ? cm.svg("rect", { x: -wide / 2 - 2.5, y: -10, width: wide + 5, height: 20, rx: 10, class: "deaths" }) : null,
       cm.svg("rect", { x: -wide / 2, y: -7.5, width: wide, height: 15, rx: 7.5 }),
       cm.svg("text", { y: 3.8, "text-anchor": "middle" }, String(n || "·")));
@@ -167,7 +176,7 @@
     const inView = (row) => at(columns().date_start[row]) <= right && at(columns().date_end[row] || columns().date_start[row], true) >= left;
     const dated = rows.filter((row) => columns().date_start[row] && inView(row));
     const bars = dated.flatMap((row) => [bar(row, yOf(names.indexOf(laneOf(row)))), planned(row, yOf(names.indexOf(laneOf(row))))]);
-    const marked = dated.filter((row) => placeOf(row) >= left - 1 && placeOf(row) <= right + 1);
+    const marked = dated.filter((row) => !isBand(row) && placeOf(row) >= left - 1 && placeOf(row) <= right + 1);
     const marks = names.flatMap((code, i) => laneMarks(marked.filter((row) => laneOf(row) === code), yOf(i)));
     const lines = names.map((_, i) => cm.svg("line", { x1: left, x2: right, y1: yOf(i), y2: yOf(i), class: "lane" }));
     // Where there is no room beside the lanes, their names stand within them.

@@ -64,13 +64,12 @@
 
   /** The cases beside their lanes: a click goes to their years, place and zoom. */
   cm.drawLanes = function (lanes, gutter) {
-    const { labels } = cm.config;
     cm.redraw(
       cm.byId("cases"),
       gutter < 20 ? [] : lanes.map(([code, name, y]) => {
-        const patch = code ? cm.caseView(code) : { collection: ["elsewhere"], panel: "list", event: "", at: "", span: null };
-        const title = code ? cm.data.cases[code].name : labels.collection.elsewhere;
-        return cm.link(patch, { style: `top:${y}px;width:${gutter - 8}px`, title, "aria-current": code && cm.state.case.join() === code ? "true" : null }, name);
+        const known = cm.data.cases[code];
+        const patch = known ? cm.caseView(code) : { collection: [code.slice(1)], panel: "list", event: "", at: "", span: null };
+        return cm.link(patch, { style: `top:${y}px;width:${gutter - 8}px`, title: known ? known.name : name, "aria-current": known && cm.state.case.join() === code ? "true" : null }, name);
       })
     );
   };

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from dashboard.codebook import EVENT_TABLES
 from dashboard.dataset.validation.cells import paragraph_numbers
 from dashboard.dataset.validation.problems import Problem
 from dashboard.dataset.validation.reading import RawTable
@@ -49,8 +50,8 @@ def document_problems(raws: Mapping[str, RawTable], folder: Path) -> Iterator[Pr
             yield Problem(
                 sources.table.file, row.line, "paragraphs", row.get("paragraphs"), "paragraph_count", params
             )
-    for name in ("events", "elsewhere"):
-        raw = raws[name]
+    for table in EVENT_TABLES:
+        raw = raws[table.name]
         for row in raw.rows:
             found = texts.get(row.get("source_id"))
             anchor = _plain(row.get("anchor"))

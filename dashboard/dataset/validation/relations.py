@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from itertools import islice, pairwise
 
-from dashboard.codebook import EVENT_SUBTYPE, EVENT_TABLES, Table
+from dashboard.codebook import COLLECTION, EVENT_SUBTYPE, EVENT_TABLES, TEXTS, Table
 from dashboard.dataset.validation.cells import paragraph_numbers, split_list, whole_number
 from dashboard.dataset.validation.problems import Problem
 from dashboard.dataset.validation.reading import RawTable, Row
@@ -128,16 +128,16 @@ def collection_problems(table: Table, row: Row, cases: Mapping[str, Row]) -> Ite
     own collection and are never added to those of the texts.
     """
     case = cases.get(row.get("case"))
-    own = "documents" if table.name == "events" else "elsewhere"
-    if own == "documents" and case is not None and case.get("collection") == "elsewhere":
-        params = {"collection": case.get("collection"), "own": own}
+    others = COLLECTION.values()[1:]
+    if table.name == TEXTS.table and case is not None and case.get("collection") in others:
+        params = {"collection": case.get("collection"), "own": TEXTS.code}
         yield Problem(table.file, row.line, "case", row.get("case"), "case_collection", params)
 
 
 def case_problems(file: str, row: Row) -> Iterator[Problem]:
     """Yield a case of the five texts without its sentence for the card."""
     for column in ("sentence_es", "sentence_en"):
-        if row.get("collection") == "documents" and not row.get(column).strip():
+        if row.get("collection") == TEXTS.code and not row.get(column).strip():
             yield Problem(file, row.line, column, "", "required")
 
 
@@ -179,11 +179,13 @@ def log_problems(raws: Raws) -> Iterator[Problem]:
 
 
 def twin_problems(raws: Raws) -> Iterator[Problem]:
-    """Yield identifiers used in both event tables."""
-    first, second = (raws[table.name] for table in EVENT_TABLES)
-    lines = {row.get("event_id"): row.line for row in first.rows}
-    for row in second.rows:
-        event_id = row.get("event_id")
-        if event_id in lines:
-            params = {"file": first.table.file, "line": str(lines[event_id])}
-            yield Problem(second.table.file, row.line, "event_id", event_id, "duplicate_elsewhere", params)
+    """Yield identifiers used in two event tables."""
+    seen: dict[str, tuple[str, int]] = {}
+    for table in EVENT_TABLES:
+        rows = raws[table.name].rows
+        for row in rows:
+            event_id = row.get("event_id")
+            if event_id in seen:
+                params = dict(zip(("file", "line"), map(str, seen[event_id]), strict=True))
+                yield Problem(table.file, row.line, "event_id", event_id, "duplicate_across", params)
+        seen |= {row.get("event_id"): (table.file, row.line) for row in rows}

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dashboard.atlas import Atlas, Selection, select
+from dashboard.codebook import TEXTS
 from dashboard.export.metadata import LICENCE, Metadata, describe_export
 from dashboard.export.papers.chart import chart_of
 from dashboard.export.papers.deck_sources import add_sources
@@ -18,7 +19,7 @@ from dashboard.export.picture.land import palette
 from dashboard.export.picture.legend import Column, Icon, family_rows, key_rows
 from dashboard.export.picture.map import build_map_picture
 from dashboard.export.picture.qr import code_picture, link_lines
-from dashboard.export.picture.summary import Summary, summarise
+from dashboard.export.picture.summary import Summary, number_words, summarise
 from dashboard.export.public_link import link_to
 from dashboard.i18n import load_locale
 from dashboard.selection.story import Story
@@ -89,7 +90,7 @@ def build_deck(atlas: Atlas, views: Sequence[View], lang: str, *, title: str = "
     motto = f"{words['motto']}."
     deck.lines(first, [motto], (0.9, 4.9, 11.5, 0.6), size=28, bold=True)
     deck.lines(first, [_data_line(said["method_data"], about)], (0.9, 6.4, 11.5, 0.6), colour="mute")
-    deck.notes(first, [words["not_all_documents"], about.citation])
+    deck.notes(first, [summaries[0].said[TEXTS.code]["not_all"], about.citation])
     _add_keys(deck, summaries, lang)
     for view, summary in zip(views, summaries, strict=True):
         _add_view(deck, atlas, view, summary, lang)
@@ -141,8 +142,7 @@ def _add_view(deck: Deck, atlas: Atlas, view: View, summary: Summary, lang: str)
         title, counts, bars = found
         place = (left, below, width, min(FOOT - below - 0.05, 3.4))
         deck.chart(slide, counts, place, title=title, series=said["series"], bars=bars)
-    template = "number_aside" if summary.aside and summary.counted else "number"
-    number = said[template].format(n=summary.counted or summary.aside, aside=summary.aside)
+    number = number_words(summary, said)
     reading = labels_of_reading(atlas, view.selection, lang)
     deck.lines(slide, [f"{number} · {reading}"], (left, FOOT, width, 0.5), colour="mute")
     deck.lines(slide, [f"{words['motto']}."], (MAP[0], FOOT, MAP[2], 0.5), colour="mute")

@@ -22,7 +22,7 @@ from dashboard.export.picture.land import palette
 from dashboard.export.picture.legend import Column, draw_families, draw_key, draw_tray
 from dashboard.export.picture.map import draw_map
 from dashboard.export.picture.qr import draw_code, quiet_zone, write_link
-from dashboard.export.picture.summary import Summary, main_collection, summarise
+from dashboard.export.picture.summary import Summary, number_words, summarise
 from dashboard.export.public_link import link_to
 from dashboard.i18n import load_locale
 
@@ -100,13 +100,11 @@ def _draw_head(
     size = next((size for size in sizes if _height(about.sentence, width, size) <= room), sizes[-1])
     most = int(room / (size * LEADING))
     top -= canvas.paragraph((left, top), about.sentence, width, size, weight="bold", most=most)
-    template = "number_aside" if summary.aside and summary.counted else "number"
-    number = str(words[template]).format(n=summary.counted or summary.aside, aside=summary.aside)
     said = " · ".join(
         (
             str(words["reading"]).format(x=about.reading_label),
-            number,
-            str(words[f"not_all_{summary.collection}"]),
+            number_words(summary, words),
+            str(summary.said[summary.collection]["not_all"]),
         )
     )
     canvas.paragraph((left, top - sheet.text * 0.1), said, width, sheet.text, colour=colours["mute"], most=1)
@@ -169,11 +167,11 @@ def _draw_foot(
     words = load_locale("print", lang)
     left, width = sheet.margin * POINTS_PER_MM, sheet.footer_width * POINTS_PER_MM
     top, size = canvas.height - sheet.footer * POINTS_PER_MM, sheet.small
-    collection = main_collection(selection.state)
-    spoken = sorted(selection.events, key=lambda event: event.collection != collection)
-    main = [event for event in spoken if event.collection == collection]
+    main = selection.state.main_collection
+    codes = sorted(atlas.collections(lang), key=lambda code: code != main)
+    spoken = ([event for event in selection.events if event.collection == code] for code in codes)
     prefix = str(words["sources"])
-    named = (*sources_of(atlas, main, lang), *sources_of(atlas, spoken[len(main) :], lang))
+    named = (sources for events in spoken for sources in sources_of(atlas, events, lang))
     names = publishers((source for sources in named for source in sources), lang)
     said = (
         fitting(names, lambda text: len(wrap(prefix + text, width, size)) <= SOURCE_LINES, lang)

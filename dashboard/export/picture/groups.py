@@ -34,7 +34,7 @@ class Group:
     Attributes:
         at: Where it is drawn.
         marks: Its marks, in the dataset's order.
-        faint: Whether they are of the other collection.
+        faint: Whether they are of another collection than figures speak of, and drawn so.
         fan: Whether each mark is drawn on a ring around the place.
         place: Where the place itself lies, when the badge had to make room for another one.
     """
@@ -87,8 +87,13 @@ def group_marks(marks: Sequence[Mark], project: Callable[[Point], Point], zoom: 
         project: Takes longitude and latitude to units on the sheet.
         zoom: 1 shows the country.
     """
-    main = [mark for mark in marks if not mark.is_faint]
-    groups = _cluster(main, project) + _cluster([mark for mark in marks if mark.is_faint], project)
+    # No badge holds two collections.
+    apart = dict.fromkeys(mark.event.collection for mark in sorted(marks, key=lambda mark: mark.is_faint))
+    groups = [
+        group
+        for collection in apart
+        for group in _cluster([mark for mark in marks if mark.event.collection == collection], project)
+    ]
     if zoom >= FAN_FROM_ZOOM:
         for group in groups:
             group.fan = 1 < len(group.marks) <= FAN_AT_MOST and _has_room(group, groups)

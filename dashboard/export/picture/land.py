@@ -76,7 +76,7 @@ def palette(theme: str) -> Mapping[str, str]:
 
 
 def department_fill(code: str, summary: Summary, colours: Mapping[str, str], *, by_count: bool) -> str:
-    """Return a department's colour: mentioned, only by other cases, or nothing here.
+    """Return a department's colour: mentioned, only by other collections, or nothing here.
 
     Args:
         code: The department.

@@ -22,7 +22,6 @@ SAMPLES = (
     ("vague", "workers", "vague"),
     ("carried", "workers", "carried"),
     ("linked", "fronts", "linked"),
-    ("other", "communities", "faint"),
 )
 ICON = 2.6  # width of the icon's column in text sizes
 LEADING = 1.28
@@ -121,34 +120,37 @@ def key_rows(
     """
     colours = palette(theme)
     words: Mapping[str, Any] = load_locale("ui", lang)["map"]
-    drawn = {mark.certainty for summary in summaries for mark in summary.marks}
-    samples = [line for line in SAMPLES if line[2] in drawn]
-    if any(mark.deaths for summary in summaries for mark in summary.marks):
-        samples.append(("deaths", "forces", "exact"))
+    collections = summaries[0].said
+    marks = [mark for summary in summaries for mark in summary.marks]
+    drawn = {mark.certainty for mark in marks}
+    samples = [(words[word], family, certainty) for word, family, certainty in SAMPLES if certainty in drawn]
+    faint = {mark.event.collection for mark in marks if mark.is_faint}
+    samples += [(said["key"], "communities", "faint") for code, said in collections.items() if code in faint]
+    if any(mark.deaths for mark in marks):
+        samples.append((words["deaths"], "forces", "exact"))
     rows: list[tuple[Icon, str]] = []
-    for word, family, certainty in samples:
+    for text, family, certainty in samples:
         symbol, colour = ACTOR_FAMILY.get(family).symbol, FAMILY_COLOURS[family][theme]
-        glyph = (symbol, colour, certainty)
-        rows.append((_sample(canvas, size, glyph, colours["mute"], ring=word == "deaths"), words[word]))
+        ring = text == words["deaths"]
+        rows.append((_sample(canvas, size, (symbol, colour, certainty), colours["mute"], ring=ring), text))
     states = {state for summary in summaries for state in summary.departments.values()}
     hatched = any(summary.hatched for summary in summaries)
-    here, land = ("counts", "accent") if by_count else ("mentioned", "mentioned"), colours["land"]
+    land, main = colours["land"], min(summaries, key=lambda one: list(collections).index(one.collection))
+    here = words["counts"] if by_count else collections[main.collection]["here"]
+    others = {code for summary in summaries for code in summary.aside}
+    beside = [said["key"] for code, said in collections.items() if code in others]
     swatches = [
-        (here[0], "here" in states, colours[here[1]], ""),
-        ("other", "aside" in states, mixed(colours["mentioned"], ASIDE_SHARE, land), ""),
-        ("zero", "zero" in states, land, ""),
-        ("silent", "silent" in states, land, colours["silence"]),
-        ("area", hatched, colours["mentioned"], colours["mute"]),
+        (here, "here" in states, colours["accent" if by_count else "mentioned"], ""),
+        ("; ".join(beside), "aside" in states, mixed(colours["mentioned"], ASIDE_SHARE, land), ""),
+        (words["zero"], "zero" in states, land, ""),
+        (words["silent"], "silent" in states, land, colours["silence"]),
+        (words["area"], hatched, colours["mentioned"], colours["mute"]),
     ]
-    elsewhere = {summary.collection for summary in summaries} == {"elsewhere"}
-    for word, needed, fill, lines in swatches:
-        if needed:
-            said = (
-                load_locale("print", lang)["here_elsewhere"]
-                if word == "mentioned" and elsewhere
-                else words[word]
-            )
-            rows.append((_swatch(canvas, size, fill, lines, colours["border"]), said))
+    rows += [
+        (_swatch(canvas, size, fill, lines, colours["border"]), text)
+        for text, needed, fill, lines in swatches
+        if needed
+    ]
     return rows
 
 

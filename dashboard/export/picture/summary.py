@@ -6,15 +6,14 @@ The rules are the browser's (``base/glyphs.js``, ``map/marks.js``, ``page/draw.j
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from dashboard.atlas import Atlas, Selection
-from dashboard.codebook import ACTOR_FAMILY, actor_symbol, labels
+from dashboard.codebook import ACTOR_FAMILY, actor_symbol
 from dashboard.dataset import Event
 from dashboard.i18n import load_locale
-from dashboard.selection.filters import FilterState
 from dashboard.selection.where import areas_of, named_departments
 from dashboard.theme import FAMILY_COLOURS
 
@@ -32,7 +31,7 @@ class Mark:
         event: The event as the reading has it.
         symbol: Shape of who acts.
         colour: Colour of the family of who acts, ``#RRGGBB``.
-        certainty: ``exact``, ``vague``, ``carried``, ``linked`` or ``faint`` (of the other collection).
+        certainty: ``exact``, ``vague``, ``carried``, ``linked`` or ``faint`` (of another collection).
         deaths: Whether people were killed.
     """
 
@@ -51,7 +50,7 @@ class Mark:
 
     @property
     def is_faint(self) -> bool:
-        """Tell whether it belongs to the collection that figures do not speak of."""
+        """Tell whether it is of a collection that figures do not speak of, and drawn so."""
         return self.certainty == "faint"
 
 
@@ -97,7 +96,8 @@ class Summary:
         halos: Provinces and districts.
         tray: Counts without a point, in words.
         counted: Counted events of the main collection.
-        aside: Counted events of the other collection.
+        aside: Counted events of each other collection that is shown, by its code; never added.
+        said: Words of each collection by its code, in the codebook's order.
     """
 
     collection: str
@@ -109,17 +109,22 @@ class Summary:
     halos: tuple[Halo, ...]
     tray: tuple[tuple[int, str], ...]
     counted: int
-    aside: int
+    aside: Mapping[str, int]
+    said: Mapping[str, Mapping[str, Any]]
 
 
-def main_collection(state: FilterState) -> str:
-    """Return the collection that figures speak of; the other one is only ever said apart."""
-    return "elsewhere" if state.values["collection"] == ("elsewhere",) else "documents"
+def number_words(summary: Summary, words: Mapping[str, Any]) -> str:
+    """Say how many events are counted, each other collection apart; one number where there is but one."""
+    aside = summary.aside.items()
+    if not summary.counted and len(aside) == 1:
+        return str(words["number"]).format(n=sum(summary.aside.values()))
+    apart = (str(words["aside"]).format(n=n, name=summary.said[code]["named"]) for code, n in aside)
+    return str(words["number"]).format(n=summary.counted) + "".join(apart)
 
 
-def certainty_of(event: Event, collection: str) -> str:
-    """Return how surely an event is placed, as its mark shows it."""
-    if event.collection != collection:
+def certainty_of(event: Event, full: Collection[str]) -> str:
+    """Return how surely an event is placed, as its mark shows it; ``full`` are the collections drawn so."""
+    if event.collection not in full:
         return "faint"
     if event.relevance != "core":
         return "linked"
@@ -137,19 +142,23 @@ def summarise(atlas: Atlas, selection: Selection, lang: str, *, theme: str = "li
         lang: ``es`` or ``en``.
         theme: Whose colours.
     """
-    collection = main_collection(selection.state)
-    events = selection.events
+    collection = selection.state.main_collection
+    held = atlas.dataset.handed_on.collections
+    full = {collection, *(entry.code for entry in held if entry.drawn == "full")}
+    events, said = selection.events, atlas.collections(lang)
     own = [event for event in events if event.collection == collection]
     counted = [event for event in own if event.is_counted]
-    aside = [event for event in events if event.collection != collection and event.is_counted]
+    others = {
+        entry.code: [event for event in events if event.collection == entry.code and event.is_counted]
+        for entry in held
+        if entry.code != collection
+    }
     marks = tuple(
-        _mark(event, collection, theme)
-        for event in events
-        if event.located and event.where_prec != "department"
+        _mark(event, full, theme) for event in events if event.located and event.where_prec != "department"
     )
     counts = Counter(code for event in counted for code in event.departments)
-    beside = {code for event in aside for code in event.departments}
-    named = {code for name in ("documents", "elsewhere") for code in named_departments(atlas.dataset, name)}
+    beside = {code for aside in others.values() for event in aside for code in event.departments}
+    named = {code for entry in held for code in named_departments(atlas.dataset, entry.code)}
 
     def known(code: str) -> str:
         if counts[code]:
@@ -168,18 +177,19 @@ def summarise(atlas: Atlas, selection: Selection, lang: str, *, theme: str = "li
             code for event in own if event.where_prec == "department" for code in event.departments
         ),
         halos=_halos(atlas, own),
-        tray=_tray(counted, aside, lang),
+        tray=_tray(counted, others, said, lang),
         counted=len(counted),
-        aside=len(aside),
+        aside={code: len(aside) for code, aside in others.items() if aside},
+        said=said,
     )
 
 
-def _mark(event: Event, collection: str, theme: str) -> Mark:
+def _mark(event: Event, full: Collection[str], theme: str) -> Mark:
     return Mark(
         event=event,
         symbol=actor_symbol(event.actor1_type),
         colour=FAMILY_COLOURS[event.family][theme],
-        certainty=certainty_of(event, collection),
+        certainty=certainty_of(event, full),
         deaths=bool(event.deaths_low or event.deaths_best or event.deaths_high),
     )
 
@@ -222,13 +232,19 @@ def _halos(atlas: Atlas, own: Sequence[Event]) -> tuple[Halo, ...]:
     return tuple(found.values())
 
 
-def _tray(counted: Sequence[Event], aside: Sequence[Event], lang: str) -> tuple[tuple[int, str], ...]:
+def _tray(
+    counted: Sequence[Event],
+    others: Mapping[str, Sequence[Event]],
+    named: Mapping[str, Mapping[str, Any]],
+    lang: str,
+) -> tuple[tuple[int, str], ...]:
     words: Mapping[str, Any] = load_locale("ui", lang)["map"]
     lines = [
         (sum(event.scope == scope for event in counted), words[f"tray_{scope}"])
         for scope in ("country", "abroad")
     ]
     lines.append((sum(event.where_prec == "department" for event in counted), words["tray_area"]))
-    others = sum(event.scope != "place" or event.where_prec == "department" for event in aside)
-    lines.append((others, labels("collection", lang)["elsewhere"].lower()))
+    for code, aside in others.items():
+        pointless = sum(event.scope != "place" or event.where_prec == "department" for event in aside)
+        lines.append((pointless, named[code]["named"]))
     return tuple((number, said) for number, said in lines if number)

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from dashboard.atlas import Atlas, Selection
-from dashboard.codebook import CASES, CLAIMS, SOURCES, Table
+from dashboard.codebook import CASES, CLAIMS, SOURCES, CodeList, Table
 from dashboard.codebook.datapackage import build_schema
 from dashboard.codebook.exports import EXPORT
 from dashboard.codebook.page import build_codebook
@@ -50,7 +50,9 @@ def build_tables(atlas: Atlas, selection: Selection) -> dict[str, bytes]:
     return {table.file: csv_bytes(own, table.column_names()) for table, own in zip(TABLES, rows, strict=True)}
 
 
-def build_package(about: Metadata, tables: Mapping[str, bytes], lang: str) -> dict[str, Any]:
+def build_package(
+    about: Metadata, tables: Mapping[str, bytes], lists: Mapping[str, CodeList], lang: str
+) -> dict[str, Any]:
     """Return the content of ``datapackage.json`` (Frictionless Data Package) for some tables."""
     present = frozenset(table.name for table in TABLES)
     return {
@@ -74,7 +76,7 @@ def build_package(about: Metadata, tables: Mapping[str, bytes], lang: str) -> di
                 "encoding": "utf-8",
                 "bytes": len(tables[table.file]),
                 "hash": f"sha256:{hashlib.sha256(tables[table.file]).hexdigest()}",
-                "schema": build_schema(table, present),
+                "schema": build_schema(table, present, lists),
             }
             for table in TABLES
         ],
@@ -115,11 +117,12 @@ def bundle_bytes(atlas: Atlas, selection: Selection, lang: str) -> bytes:
     """Return the whole ZIP; texts are in ``lang``, the tables the same in both."""
     about = describe_export(atlas, selection, lang)
     tables = build_tables(atlas, selection)
-    package = json.dumps(build_package(about, tables, lang), ensure_ascii=False, indent=1)
+    lists = atlas.dataset.handed_on.code_lists
+    package = json.dumps(build_package(about, tables, lists, lang), ensure_ascii=False, indent=1)
     files = {
         "README.md": build_readme(about, lang).encode(),
         **tables,
-        "codebook.md": build_codebook(TABLES, lang).encode(),
+        "codebook.md": build_codebook(TABLES, lang, lists).encode(),
         "datapackage.json": package.encode() + b"\n",
         "CITATION.cff": build_citation(about).encode(),
     }

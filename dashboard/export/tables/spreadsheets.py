@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from dashboard.atlas import Atlas, Selection
-from dashboard.codebook import CLAIMS, CODE_LISTS, SOURCES
+from dashboard.codebook import CLAIMS, SOURCES, CodeList
 from dashboard.codebook.exports import EXPORT
 from dashboard.dataset.version import data_date
 from dashboard.export.metadata import describe_export, metadata_rows
@@ -103,7 +103,7 @@ def xlsx_bytes(atlas: Atlas, selection: Selection, lang: str) -> bytes:
         pairs = [dict(zip(("field", "value"), pair, strict=True)) for pair in metadata_rows(about, lang)]
         _fill_sheet(book, words["about"], ("field", "value"), pairs)
         _fill_sheet(book, words["columns"], *_column_sheet(lang))
-        _fill_sheet(book, words["codes"], *_code_sheet(lang))
+        _fill_sheet(book, words["codes"], *_code_sheet(lang, atlas.dataset.handed_on.code_lists))
     return buffer.getvalue()
 
 
@@ -141,11 +141,11 @@ def _column_sheet(lang: str) -> tuple[Columns, list[Row]]:
     return columns, rows
 
 
-def _code_sheet(lang: str) -> tuple[Columns, list[Row]]:
+def _code_sheet(lang: str, lists: Mapping[str, CodeList]) -> tuple[Columns, list[Row]]:
     used = {column.code_list for table in (EXPORT, CLAIMS, SOURCES) for column in table.columns}
     rows = [
         {"list": name, "code": code.code, "label": code.label(lang), "definition": code.definition(lang)}
-        for name, codes in CODE_LISTS.items()
+        for name, codes in lists.items()
         if name in used
         for code in codes.codes
     ]

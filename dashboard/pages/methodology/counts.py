@@ -1,4 +1,4 @@
-"""Count records by kind, precision, support and voice, the two collections side by side."""
+"""Count records by kind, precision, support and voice, each collection in a column of its own."""
 
 from __future__ import annotations
 
@@ -6,31 +6,36 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
-from dashboard.codebook import COLLECTION, UNIT, labels
+from dashboard.codebook import UNIT, labels
 from dashboard.dataset import Dataset, Event
 from dashboard.evidence.support import support_by_event
-from dashboard.pages.methodology.markdown import grid
+from dashboard.pages.methodology.markdown import grid, plain
 from dashboard.pages.methodology.sought import outside_speakers
 
-COLLECTIONS: tuple[str, ...] = tuple(code.code for code in COLLECTION.codes)
+
+def _by_collection(dataset: Dataset, *, counted: bool = False) -> list[tuple[Event, ...]]:
+    return [
+        tuple(e for e in dataset.events if e.collection == entry.code and (e.is_counted or not counted))
+        for entry in dataset.collections
+    ]
 
 
-def _by_collection(events: Iterable[Event]) -> dict[str, tuple[Event, ...]]:
-    found = tuple(events)
-    return {name: tuple(event for event in found if event.collection == name) for name in COLLECTIONS}
-
-
-def _numbers(events: Mapping[str, tuple[Event, ...]], test: Callable[[Event], bool]) -> tuple[str, ...]:
-    return tuple(str(sum(test(event) for event in events[name])) for name in COLLECTIONS)
-
-
-def _header(first: str, words: Mapping[str, Any]) -> list[str]:
-    return [words["columns"][name] for name in (first, *COLLECTIONS)]
+def _grid(
+    first: str,
+    rows: Iterable[tuple[str, Iterable[int]]],
+    dataset: Dataset,
+    lang: str,
+    words: Mapping[str, Any],
+) -> str:
+    """Return a table of labels with a number for each collection."""
+    heads = [words["columns"][first], *(plain(entry.label(lang)) for entry in dataset.collections)]
+    cells = ([label, *map(str, numbers)] for label, numbers in rows)
+    return grid(heads, cells, numbers=len(dataset.collections))
 
 
 def count_table(dataset: Dataset, lang: str, words: Mapping[str, Any]) -> str:
     """Return how many records of each kind there are."""
-    events, said = _by_collection(dataset.events), words["counts"]
+    collections, said = _by_collection(dataset), words["counts"]
     tests: dict[str, Callable[[Event], bool]] = {
         said["parts"]: lambda event: bool(event.part_of),
         said["counted"]: lambda event: event.is_counted,
@@ -38,36 +43,31 @@ def count_table(dataset: Dataset, lang: str, words: Mapping[str, Any]) -> str:
         said["country"]: lambda event: event.scope == "country",
         said["abroad"]: lambda event: event.scope == "abroad",
     }
-    units = [Counter(event.unit for event in events[name]) for name in COLLECTIONS]
-    rows = [(code.label(lang), *(str(count[code.code]) for count in units)) for code in UNIT.codes]
-    rows += [(name, *_numbers(events, test)) for name, test in tests.items()]
-    return grid(_header("record", words), rows, numbers=len(COLLECTIONS))
+    units = [Counter(event.unit for event in events) for events in collections]
+    rows = [(code.label(lang), [count[code.code] for count in units]) for code in UNIT.codes]
+    rows += [(name, [sum(map(test, events)) for events in collections]) for name, test in tests.items()]
+    return _grid("record", rows, dataset, lang, words)
 
 
 def code_tables(dataset: Dataset, columns: Sequence[str], lang: str, words: Mapping[str, Any]) -> str:
     """Return one table a column, with how many records of each collection have each code."""
-    events = _by_collection(dataset.events)
     made = []
     for column in columns:
-        counts = [Counter(getattr(event, column) for event in events[name]) for name in COLLECTIONS]
-        rows = [
-            (label, *(str(count[code]) for count in counts)) for code, label in labels(column, lang).items()
-        ]
-        made.append(grid(_header(column, words), rows, numbers=len(COLLECTIONS)))
+        counts = [Counter(getattr(event, column) for event in events) for events in _by_collection(dataset)]
+        rows = [(label, [count[code] for count in counts]) for code, label in labels(column, lang).items()]
+        made.append(_grid(column, rows, dataset, lang, words))
     return "\n\n".join(made)
 
 
 def support_table(dataset: Dataset, lang: str, words: Mapping[str, Any]) -> str:
     """Return the counted events by their support."""
     support = support_by_event(dataset)
-    events = _by_collection(event for event in dataset.events if event.is_counted)
-    alone = sum(not outside_speakers(dataset, (event.event_id,)) for event in events["documents"])
-    intro = words["support"]["intro"].format(alone=alone, counted=len(events["documents"]))
-    counts = [Counter(support[event.event_id].status for event in events[name]) for name in COLLECTIONS]
-    rows = [
-        (label, *(str(count[code]) for count in counts)) for code, label in labels("status", lang).items()
-    ]
-    return f"{intro}\n\n{grid(_header('status', words), rows, numbers=len(COLLECTIONS))}"
+    collections = _by_collection(dataset, counted=True)
+    alone = sum(not outside_speakers(dataset, (event.event_id,)) for event in collections[0])
+    intro = words["support"]["intro"].format(alone=alone, counted=len(collections[0]))
+    counts = [Counter(support[event.event_id].status for event in events) for events in collections]
+    rows = [(label, [count[code] for count in counts]) for code, label in labels("status", lang).items()]
+    return f"{intro}\n\n{_grid('status', rows, dataset, lang, words)}"
 
 
 def voice_table(dataset: Dataset, lang: str, words: Mapping[str, Any]) -> str:
@@ -83,7 +83,7 @@ def voice_table(dataset: Dataset, lang: str, words: Mapping[str, Any]) -> str:
         (dataset.events_by_id[claim.event_id].collection, claim.said_by_side) for claim in claims
     )
     rows = [
-        (label, *(str(counts[name, code]) for name in COLLECTIONS))
+        (label, [counts[entry.code, code] for entry in dataset.collections])
         for code, label in labels("side", lang).items()
     ]
-    return f"{intro}\n\n{grid(_header('side', words), rows, numbers=len(COLLECTIONS))}"
+    return f"{intro}\n\n{_grid('side', rows, dataset, lang, words)}"

@@ -8,7 +8,7 @@ from typing import Any
 from plotly.io.json import to_json_plotly as to_json
 
 from dashboard.atlas import Atlas
-from dashboard.codebook import ACTOR_FAMILY, COLLECTION, EVENT_SUBTYPE, EVENT_TYPE
+from dashboard.codebook import ACTOR_FAMILY, EVENT_SUBTYPE, EVENT_TYPE, TEXTS
 from dashboard.dataset.version import data_version
 from dashboard.evidence.card import build_evidence
 from dashboard.i18n import LANGS, load_locale
@@ -39,9 +39,12 @@ def _groups(atlas: Atlas, lang: str) -> dict[str, list[tuple[str, list[str]]]]:
             kind.label(lang),
             [code for code, case in atlas.dataset.cases.items() if case.collection == kind.code],
         )
-        for kind in COLLECTION.codes
+        for kind in atlas.dataset.collections
     ]
-    return {"subtype": [(heading, codes) for heading, codes in groups if codes], "case": cases}
+    return {
+        "subtype": [(heading, codes) for heading, codes in groups if codes],
+        "case": [(heading, codes) for heading, codes in cases if codes],
+    }
 
 
 def build_payload(atlas: Atlas, lang: str) -> dict[str, Any]:
@@ -52,6 +55,7 @@ def build_payload(atlas: Atlas, lang: str) -> dict[str, Any]:
     words = load_locale("ui", lang)
     panels = build_panels(words=words, filters=filters, labels=labels, groups=_groups(atlas, lang))
     story, problems = atlas.story
+    words_of = atlas.collections(lang)
     config = {
         "lang": lang,
         "version": data_version(atlas.dataset),
@@ -65,7 +69,17 @@ def build_payload(atlas: Atlas, lang: str) -> dict[str, Any]:
         "steps": [list(step) for step in scale.steps],
         "breaks": [list(gap) for gap in scale.breaks],
         "shortMonths": load_locale("words", lang)["short_months"],
-        "cases": [code for code, case in atlas.dataset.cases.items() if case.collection == "documents"],
+        "collections": [
+            {
+                "code": entry.code,
+                "label": entry.label(lang),
+                "drawn": entry.drawn,
+                "handedOn": entry.handed_on,
+                "words": words_of[entry.code],
+            }
+            for entry in atlas.dataset.collections
+        ],
+        "cases": [code for code, case in atlas.dataset.cases.items() if case.collection == TEXTS.code],
         "families": [
             {"code": family.code, "symbol": family.symbol, "label": family.label(lang)}
             for family in ACTOR_FAMILY.codes
@@ -80,7 +94,7 @@ def build_payload(atlas: Atlas, lang: str) -> dict[str, Any]:
         ],
         "provinceShapes": _province_shapes(atlas),
         "nameFrom": {code: NAME_FROM_ZOOM[values["label_room"]] for code, values in properties.items()},
-        "named": {name: list(named_departments(atlas.dataset, name)) for name in COLLECTION.values()},
+        "named": {name: list(named_departments(atlas.dataset, name)) for name in words_of},
         "ids": {**ids.MOUNTS, "map": ids.MAP, "provider": ids.PROVIDER},
     }
     shared, differing = split_columns(atlas.columns(lang))

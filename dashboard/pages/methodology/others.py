@@ -1,4 +1,4 @@
-"""Say how large the collection «otros casos» is and where it is thin."""
+"""Say how large each collection beside the five texts is and where it is thin."""
 
 from __future__ import annotations
 
@@ -9,18 +9,30 @@ from typing import Any
 from dashboard.codebook import labels
 from dashboard.dataset import Dataset
 from dashboard.evidence.support import support_by_event
+from dashboard.pages.methodology.markdown import plain
 from dashboard.places.gazetteer import Gazetteer
 
 
 def _ranked(counts: Mapping[str, int], words: Mapping[str, Any]) -> str:
-    form = words["elsewhere"]["item"]
+    form = words["others"]["item"]
     return str(words["page"]["list"]).join(form.format(name=name, n=n) for name, n in counts.items())
 
 
-def elsewhere_lines(dataset: Dataset, gazetteer: Gazetteer, lang: str, words: Mapping[str, Any]) -> str:
-    """Return its counts by department, year, source and voice, as paragraphs."""
-    said = words["elsewhere"]
-    events = [event for event in dataset.events if event.collection == "elsewhere" and event.is_counted]
+def others_lines(dataset: Dataset, gazetteer: Gazetteer, lang: str, words: Mapping[str, Any]) -> str:
+    """Return what ``collection_lines`` says of each other collection, by name where there are several."""
+    others = dataset.collections[1:]
+    said = [collection_lines(dataset, gazetteer, entry.code, lang, words) for entry in others]
+    if len(others) > 1:
+        said = [f"### {plain(entry.label(lang))}\n\n{text}" for entry, text in zip(others, said, strict=True)]
+    return "\n\n".join(said)
+
+
+def collection_lines(
+    dataset: Dataset, gazetteer: Gazetteer, collection: str, lang: str, words: Mapping[str, Any]
+) -> str:
+    """Return a collection's counts by department, year, source and voice, as paragraphs."""
+    said = words["others"]
+    events = [event for event in dataset.events if event.collection == collection and event.is_counted]
     if not events:
         return str(said["none"])
     claims = {event.event_id: dataset.claims_by_event.get(event.event_id, ()) for event in events}
@@ -49,7 +61,10 @@ def elsewhere_lines(dataset: Dataset, gazetteer: Gazetteer, lang: str, words: Ma
         ),
         said["no_departments"].format(list=separator.join(missing)) if missing else said["all_departments"],
         said["years"].format(
-            list=_ranked({str(year): years[year] for year in range(min(years), max(years) + 1)}, words)
+            list=_ranked(
+                {str(year): years[year] for year in range(min(years, default=0), max(years, default=-1) + 1)},
+                words,
+            )
         ),
         said["single"].format(
             n=sum(len(pages) == 1 for pages in sources.values()), events=len(events), voices=len(single)
