@@ -23,6 +23,7 @@ from dashboard.dataset.validation import (
     sort_problems,
     validate_tables,
 )
+from dashboard.evidence.consistency import consistency_problems
 from dashboard.evidence.readings import read_events
 from dashboard.i18n import load_locale
 from dashboard.places.boundaries import Layers, load_layers
@@ -214,10 +215,12 @@ def check_folder(data_dir: Path, documents: Path | None = None) -> tuple[list[Pr
     raws, problems = read_folder(data_dir, documents)
     if not any(problem.file.startswith("geo/") for problem in problems):
         problems += shape_problems(data_dir / "geo")
+    # What rows claim, and what a story's queries may name, is known only where all else is sound.
+    sound = not any(problem.severity == "error" for problem in problems)
+    atlas = build_atlas(Settings(data_dir=data_dir), raws) if sound else None
+    if atlas is not None:
+        problems += consistency_problems(data_dir, atlas.dataset, atlas.readings)
     story = shipped_story(data_dir)
     if story is not None:
-        # What its queries may name is known only where all else is sound.
-        sound = not any(problem.severity == "error" for problem in problems)
-        filters = build_atlas(Settings(data_dir=data_dir), raws).filters if sound else None
-        problems += story_problems(story, filters)
+        problems += story_problems(story, atlas.filters if atlas is not None else None)
     return problems, int(any(problem.severity == "error" for problem in problems))

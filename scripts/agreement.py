@@ -13,7 +13,6 @@ from pathlib import Path
 from dashboard.i18n import LANGS
 from dashboard.pages.methodology.agreement import (
     FOLDER_NAME,
-    cohen_kappa,
     dates_overlap,
     load_agreements,
     markdown_table,
@@ -26,7 +25,6 @@ FOLDER = Path(__file__).resolve().parent.parent / "data" / FOLDER_NAME
 
 __all__ = [
     "FOLDER",
-    "cohen_kappa",
     "dates_overlap",
     "main",
     "markdown_table",

@@ -18,7 +18,7 @@ QUERIES = (
     "reading=text&unit=any",
     "collection=documents&case=conga&unit=any",
     "department=country,abroad&unit=any",
-    "period=2011-01..2012-12&status=disputed",
+    "period=2011-01..2012-12&versions=figures,date",
     "q=nothing-has-this-word",
 )
 

@@ -104,6 +104,8 @@ ELSEWHERE_EVENT: Cells = {
     "source_id": "press_2011",
     "locator": "",
     "anchor": "",
+    "injured_low": "",
+    "injured_best": "",
     "place": "Islay",
     "where_prec": "province",
     "ubigeo": "0407",
@@ -122,6 +124,15 @@ CLAIM: Cells = {
     "says_es": "Cuenta veinte personas heridas.",
     "says_en": "Counts twenty people injured.",
 }
+DIFFERING: Cells = {
+    **CLAIM,
+    "claim_id": "c2",
+    "field": "outcome",
+    "best": "",
+    "stance": "differs",
+    "says_es": "Dice que siguió.",
+    "says_en": "Says that it went on.",
+}
 NAME: Cells = {"kind": "actor", "name_es": "Gobierno nacional", "name_en": "National government"}
 LOG: Sequence[Cells] = (
     {"source_id": "d000_text", "paragraph": "1", "event_ids": "conga-2011-11-strike"},
@@ -133,7 +144,7 @@ VALID: Mapping[str, Sequence[Cells]] = {
     "cases": (CASE, OTHER_CASE),
     "events": (EVENT,),
     "elsewhere": (ELSEWHERE_EVENT,),
-    "claims": (CLAIM,),
+    "claims": (CLAIM, DIFFERING),
     "coding_log": LOG,
     "names": (NAME,),
 }

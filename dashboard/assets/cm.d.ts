@@ -61,6 +61,7 @@ interface Spec {
   place: string;
   at_first: string[];
   redraws: string[];
+  renamed: Record<string, string>;
 }
 
 /** One value for each row; selection/columns.py says what they are. */
@@ -120,6 +121,7 @@ interface Case {
 interface Source {
   title: string;
   publisher: string;
+  by: string;
   date: string;
   url: string;
   voice: string;
@@ -143,6 +145,8 @@ interface ClaimGroup {
 }
 interface Evidence {
   reason: string;
+  denied: string;
+  versions: string;
   fields: { label: string; clash: boolean; groups: ClaimGroup[] }[];
 }
 interface Scene {
@@ -442,7 +446,7 @@ interface Cm {
   iconOf(row: Row): SVGSVGElement;
   yearsOf(rows: Row[]): string;
   countPhrase(rows: Row[]): string;
-  sourceName(row: Row): string;
+  sourceName(row: Row, form?: "publisher" | "by"): string;
   link(patch: Patch, attributes: Attributes, ...children: Child[]): HTMLAnchorElement;
   updateLinks(): void;
 
@@ -478,7 +482,7 @@ interface Cm {
   byOthers(name: string, row: Row): Child;
   otherReading(name: string, row: Row): Child;
   sourceNote(code: string, paragraphs: string[]): Leaf[];
-  supportOf(row: Row): HTMLElement;
+  supportOf(row: Row): Child[];
   evidence(row: Row): HTMLElement;
   movedPanel(rows: Row[]): Child[];
   drawReading(values: State): void;

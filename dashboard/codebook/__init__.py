@@ -32,7 +32,7 @@ from dashboard.codebook.tables import (
     SOURCES,
     TABLES,
 )
-from dashboard.codebook.voices import DATED, FIELD, KIND, LINK_POLICY, SIDE, STANCE, STATUS
+from dashboard.codebook.voices import DATED, FIELD, KIND, LINK_POLICY, SIDE, STANCE, STATUS, VERSIONS
 
 CODE_LISTS: dict[str, CodeList] = {
     code_list.name: code_list
@@ -55,6 +55,7 @@ CODE_LISTS: dict[str, CodeList] = {
         FIELD,
         STANCE,
         STATUS,
+        VERSIONS,
         COLLECTION,
         SCOPE,
         NAME_KIND,
@@ -143,6 +144,7 @@ __all__ = [
     "TABLES",
     "TEXTS",
     "UNIT",
+    "VERSIONS",
     "WHERE_PREC",
     "Code",
     "CodeList",

@@ -1,4 +1,4 @@
-"""Declare the files that stand beside the tables: places, what was sought elsewhere, the double codings.
+"""Declare the files that stand beside the tables: places, what was sought elsewhere, exceptions, codings.
 
 They are read by the program and checked with the tables, but nobody takes them away: their columns need
 neither labels nor definitions.
@@ -76,6 +76,25 @@ SOUGHT = _table(
     ("sought",),
     required=False,
 )
+EXCEPTIONS = _table(
+    "exceptions",
+    "exceptions.csv",
+    (
+        _column("event_id", required=True),
+        _column(
+            "rule",
+            required=True,
+            pattern="said_figure|said_length|said_date|actor_two_types|place_sharper|figure_unclaimed|figure_range"
+            "|outside_unclaimed|part_apart",
+        ),
+        _column("column", required=True),
+        _column("words", required=True),
+        _column("reason_es", required=True),
+        _column("reason_en", required=True),
+    ),
+    ("event_id", "rule", "column", "words"),
+    required=False,
+)
 
 _PAIR = _column("pair", pattern=SLUG)
 _LEFT_OUT = frozenset(("summary_es", "summary_en", "note", "note_en"))
@@ -95,14 +114,19 @@ _RECODED = (
 _BY_NAME = {column.name: column for column in EVENT_COLUMNS}
 _FIRST = (_PAIR, *(column for column in EVENT_COLUMNS if column.name not in _LEFT_OUT))
 _SECOND = (replace(_PAIR, required=True), *(_BY_NAME[name] for name in _RECODED))
-# The two codings of each round.
+_RESTANCED = (
+    _column("claim_id", required=True),
+    replace(_column("stance", "code", required=True), code_list="stance"),
+)
+# The two codings of each round; the last is of the claims that had stood as corrections.
 CODINGS: tuple[tuple[Table, Table], ...] = tuple(
     (
-        _table(first, f"agreement/{first}.csv", columns, ("pair",), required=False),
-        _table(second, f"agreement/{second}.csv", columns, ("pair",), required=False),
+        _table(first, f"agreement/{first}.csv", columns, key, required=False),
+        _table(second, f"agreement/{second}.csv", columns, key, required=False),
     )
-    for first, second, columns in (
-        ("coding_a", "coding_b", _FIRST),
-        ("recoding_a", "recoding_b", _SECOND),
+    for first, second, columns, key in (
+        ("coding_a", "coding_b", _FIRST, ("pair",)),
+        ("recoding_a", "recoding_b", _SECOND, ("pair",)),
+        ("corrections_a", "corrections_b", _RESTANCED, ("claim_id",)),
     )
 )

@@ -8,9 +8,21 @@ SLUG = r"[a-z0-9]+(?:[-_][a-z0-9]+)*"
 
 def _people(name: str, es: str, en: str) -> tuple[Column, ...]:
     bounds = (
-        ("low", "mínimo", "minimum", "La cifra más baja", "The lowest figure"),
-        ("best", "cifra principal", "main figure", "La cifra del documento", "The document's figure"),
-        ("high", "máximo", "maximum", "La cifra más alta", "The highest figure"),
+        (
+            "low",
+            "mínimo",
+            "minimum",
+            "La cifra más baja; en otros casos, de todas sus afirmaciones",
+            "The lowest figure; in other cases, of all its claims",
+        ),
+        ("best", "cifra principal", "main figure", "La cifra de su propia fuente", "Its own source's figure"),
+        (
+            "high",
+            "máximo",
+            "maximum",
+            "La cifra más alta; en otros casos, de todas sus afirmaciones (vacía solo si ninguna da tope)",
+            "The highest figure; in other cases, of all its claims (empty only if none gives a top)",
+        ),
     )
     return tuple(
         Column(

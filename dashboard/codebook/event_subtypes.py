@@ -36,7 +36,7 @@ EVENT_SUBTYPE = CodeList(
         ),
         Code(
             "strike_end",
-            "Levantamiento de la medida",
+            "Fin del paro o de la huelga",
             "End of a strike",
             "Quienes la convocaron suspenden o levantan la huelga o el paro.",
             "Those who called the strike suspend it or call it off.",

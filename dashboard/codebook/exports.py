@@ -56,7 +56,7 @@ COUNTED_COLUMN = Column(
     "integer",
     "Se cuenta",
     "Counted",
-    "1: hecho o medida que no es parte de otro; 0: lo demás, que se muestra pero no se cuenta.",
+    "1: hecho o decisión que no es parte de otro; 0: lo demás, que se muestra pero no se cuenta.",
     "1: incident or measure that is no part of another; 0: the rest, shown but not counted.",
     required=True,
     minimum=0,
@@ -82,6 +82,16 @@ STATUS_COLUMN = Column(
     "Derived from the claims; nothing is averaged.",
     required=True,
     code_list="status",
+)
+VERSIONS_COLUMN = Column(
+    "versions",
+    "list",
+    "Lo que se cuenta de otro modo",
+    "What is told otherwise",
+    "Vacío si nadie lo niega ni cuenta algo de otro modo.",
+    "Empty where nobody denies it or tells something otherwise.",
+    list_of="code",
+    code_list="versions",
 )
 VOICES_COLUMN = Column(
     "voices",
@@ -159,7 +169,7 @@ _SOURCE_COLUMNS = (
 _AFTER: dict[str, tuple[Column, ...]] = {
     "event_id": (COLLECTION_COLUMN,),
     "part_of": (COUNTED_COLUMN,),
-    "relevance": (STATUS_COLUMN, VOICES_COLUMN, DIFFERS_COLUMN),
+    "relevance": (STATUS_COLUMN, VERSIONS_COLUMN, VOICES_COLUMN, DIFFERS_COLUMN),
     "source_id": _SOURCE_COLUMNS,
 }
 
@@ -219,6 +229,7 @@ __all__ = [
     "READING_COLUMN",
     "READING_COLUMNS",
     "STATUS_COLUMN",
+    "VERSIONS_COLUMN",
     "VOICES_COLUMN",
     "twice",
 ]

@@ -18,8 +18,8 @@ UNIT = CodeList(
         ),
         Code(
             "measure",
-            "Medida",
-            "Measure",
+            "Decisión",
+            "Decision",
             "Decisión o disposición del Estado o de una empresa que rige después: decreto, denuncia, fallo, "
             "despliegue, restricción, suspensión, negativa, envío. El operativo o la detención es incident.",
             "Decision or provision by a state or a company that holds afterwards: decree, charge, ruling, "

@@ -122,6 +122,8 @@ class Event:
 
     Texts are empty and figures are ``None`` where nothing is reported. ``month_start`` and ``month_end`` are
     ``"YYYY-MM"``, both ``None`` for an undated event; an event without an end lasts until its source's date.
+    ``start_until`` and ``end_from`` are the latest start and the earliest end that sources assert, where they
+    differ; only a reading fills them.
     """
 
     event_id: str
@@ -172,6 +174,8 @@ class Event:
     collection: str
     month_start: str | None
     month_end: str | None
+    start_until: str = ""
+    end_from: str = ""
 
     @property
     def is_counted(self) -> bool:

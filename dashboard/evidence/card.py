@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from dashboard.codebook import labels
-from dashboard.dataset import Claim, Dataset, Event
+from dashboard.dataset import Claim, Dataset
 from dashboard.dataset.validation import paragraph_numbers
-from dashboard.evidence.support import Support, support_by_event
+from dashboard.evidence.support import Support, denies_whole, support_by_event
 from dashboard.i18n import load_locale
-from dashboard.words import join_names, partial_date_words, span_words
+from dashboard.words import join_names, partial_date_words, span_words, with_article
 
 FIELD_ORDER: tuple[str, ...] = (
     "occurrence",
     "date_start",
     "date_end",
+    "still_on",
     "place",
     "actor",
+    "target",
     "deaths",
     "injured",
     "arrests",
@@ -34,8 +37,8 @@ def lower_first(text: str) -> str:
 
 
 def field_key(claim: Claim) -> str:
-    """Return what a claim is about: the field, with the unit for quantities."""
-    return f"{claim.field} {claim.unit}".strip() if claim.field == "quantity" else claim.field
+    """Return what a claim is about: the field, with the unit of a quantity or of what else it speaks of."""
+    return f"{claim.field} {claim.unit}".strip()
 
 
 def _is_of_one_day(event_id: str, dataset: Dataset) -> bool:
@@ -47,7 +50,9 @@ def _is_of_one_day(event_id: str, dataset: Dataset) -> bool:
 
 def field_label(claim: Claim, lang: str, dataset: Dataset) -> str:
     """Return the heading under which a claim stands: of a quantity, what is counted; of one day, the date."""
-    unit = dataset.name_in(lang, "unit", claim.unit) if claim.field == "quantity" else ""
+    unit = dataset.name_in(lang, "unit", claim.unit)
+    if claim.field != "quantity" and unit:
+        return f"{labels('field', lang)[claim.field]} ({unit})"
     if claim.field == "date_start" and _is_of_one_day(claim.event_id, dataset):
         return str(load_locale("ui", lang)["evidence"]["date"])
     return unit[:1].upper() + unit[1:] if unit else labels("field", lang)[claim.field]
@@ -61,11 +66,12 @@ def told(claim: Claim, lang: str, dataset: Dataset) -> str:
     """
     if figure := span_words(claim.low, claim.best, claim.high, lang):
         return figure
-    if claim.field in ("date_start", "date_end") and claim.value[:4].isdigit():
+    if claim.field in ("date_start", "date_end", "still_on") and claim.value[:4].isdigit():
         return partial_date_words(claim.value, lang)
     name, bracket, _ = claim.value.partition(" [")
-    coded = bracket and claim.field in ("place", "actor")
-    return dataset.name_in(lang, claim.field, name) if coded else ""
+    coded = bracket and claim.field in ("place", "actor", "target")
+    kind = "place" if claim.field == "place" else "actor"
+    return dataset.name_in(lang, kind, name) if coded else ""
 
 
 def group_claims(claims: Iterable[dict[str, Any]], lang: str) -> list[dict[str, Any]]:
@@ -96,70 +102,78 @@ def group_claims(claims: Iterable[dict[str, Any]], lang: str) -> list[dict[str, 
     return found
 
 
-def support_reason(support: Support, claims: Sequence[Claim], lang: str, dataset: Dataset) -> str:
-    """Say why an event has its status: who denies, who says otherwise on what, on what sources differ.
+@dataclass(frozen=True)
+class Speech:
+    """Say who says what of one event's claims, in one language."""
 
-    Args:
-        support: The event's support.
-        claims: The claims about it.
-        lang: ``es`` or ``en``.
-        dataset: For names in the language.
-    """
-    words: Mapping[str, str] = load_locale("ui", lang)["evidence"]
-    sides = labels("side", lang)
+    claims: Sequence[Claim]
+    lang: str
+    dataset: Dataset
 
-    def listed(names: Sequence[str]) -> str:
+    @property
+    def words(self) -> Mapping[str, str]:
+        """Return the sentences of the card."""
+        words: Mapping[str, str] = load_locale("ui", self.lang)["evidence"]
+        return words
+
+    def listed(self, names: Sequence[str]) -> str:
+        """Join names, all but one more than ``NAMED_AT_MOST`` by their number."""
         more = len(names) - NAMED_AT_MOST
-        if more == 1:  # "and 1 more" is no shorter than the name
-            more = 0
-        shown = list(names[:NAMED_AT_MOST] if more > 0 else names)
-        return join_names([*shown, words["others"].format(n=more)] if more > 0 else shown, lang)
+        if more <= 1:  # "and 1 more" is no shorter than the name
+            return join_names(names, self.lang)
+        return join_names([*names[:NAMED_AT_MOST], self.words["others"].format(n=more)], self.lang)
 
-    def named(names: Sequence[str]) -> str:
-        return listed([dataset.name_in(lang, "actor", name) for name in names])
+    def named(self, names: Iterable[str]) -> str:
+        """Join the names of speakers."""
+        called = {name: self.dataset.name_in(self.lang, "actor", name) for name in names}
+        return self.listed([with_article(name, self.lang, said) for name, said in called.items()])
 
-    def voices(heard: Iterable[Claim]) -> str:
-        return named(list(dict.fromkeys(claim.said_by for claim in heard)))
+    def told_by(self, claims: Sequence[Claim]) -> str:
+        """Say who speaks; one alone is heard in its own words."""
+        if len(claims) > 1:
+            return self.named(claim.said_by for claim in claims)
+        says = claims[0].says_en if self.lang == "en" else claims[0].says_es
+        name = self.dataset.name_in(self.lang, "actor", claims[0].said_by)
+        return self.words["own_words"].format(x=name, says=lower_first(says))
 
-    def in_own_words(claim: Claim) -> str:
-        says = claim.says_en if lang == "en" else claim.says_es
-        return words["own_words"].format(
-            x=dataset.name_in(lang, "actor", claim.said_by), says=lower_first(says)
-        )
+    def subjects(self, keys: Iterable[str]) -> str:
+        """Join what fields are about."""
+        heads = {field_key(claim): field_label(claim, self.lang, self.dataset) for claim in self.claims}
+        return self.listed(list(dict.fromkeys(lower_first(heads[key]) for key in keys)))
 
-    def subjects(keys: Iterable[str]) -> list[str]:
-        heads = {field_key(claim): field_label(claim, lang, dataset) for claim in claims}
-        return list(dict.fromkeys(lower_first(heads[key]) for key in keys))
+    def support(self, support: Support) -> str:
+        """Say who supports the event."""
+        if support.status == "single_voice":
+            return self.words["single"].format(x=self.named(support.speakers[:1]))
+        if support.status == "one_side":
+            side = labels("side", self.lang)[support.sides[0]].lower()
+            return self.words["one_side"].format(x=self.named(support.speakers), side=side)
+        return self.words["several"].format(x=self.named(support.speakers))
 
-    if support.status == "disputed":
-        reasons = []
-        denying = [claim for claim in claims if claim.stance == "denies"]
-        if len(denying) == 1:  # whether all or a part of it is denied: let it be said
-            reasons.append(in_own_words(denying[0]))
-        elif denying:
-            reasons.append(words["denied"].format(x=voices(denying)))
-        fixing = [claim for claim in claims if claim.stance == "corrects"]
-        about = join_names(subjects(field_key(claim) for claim in fixing), lang)
-        if len(fixing) == 1:
-            reasons.append(words["corrected_by_one"].format(x=in_own_words(fixing[0]), fields=about))
-        elif fixing:
-            reasons.append(words["corrected"].format(x=voices(fixing), fields=about))
-        clashing = [key for key in support.clashes if key not in {field_key(claim) for claim in fixing}]
+    def denial(self) -> str:
+        """Say who denies the whole event; empty when nobody does."""
+        denying = [claim for claim in self.claims if denies_whole(claim)]
+        return self.told_by(denying) if denying else ""
+
+    def versions(self, support: Support) -> str:
+        """Say what is told otherwise, and by whom; empty when nothing is."""
+        others = [claim for claim in self.claims if claim.stance != "asserts" and not denies_whole(claim)]
+        about = [field_key(claim) for claim in others]
+        said = []
+        if others:
+            said.append(self.words["versions"].format(fields=self.subjects(about), x=self.told_by(others)))
+        clashing = [key for key in support.clashes if key not in about]
         if clashing:
-            reasons.append(words["clash"].format(x=listed(subjects(clashing))))
-        return " ".join(reasons)
-    if support.status == "single_voice":
-        return words["single"].format(x=named(support.speakers[:1]))
-    if support.status == "one_side":
-        return words["one_side"].format(x=named(support.speakers), side=sides[support.sides[0]].lower())
-    return words["several"].format(x=named(support.speakers))
+            said.append(self.words["clash"].format(x=self.subjects(clashing)))
+        return " ".join(said)
 
 
 def build_evidence(dataset: Dataset, lang: str) -> dict[str, dict[str, Any]]:
     """Return for each event its status's reason and its claims by field.
 
     Returns:
-        By event id: ``reason`` and ``fields``, a list of ``label``, ``clash`` and ``groups``; the claims of a
+        By event id: ``reason`` of its support, ``denied`` (who denies the whole), ``versions`` (what is told
+        otherwise, and by whom) and ``fields``, a list of ``label``, ``clash`` and ``groups``; the claims of a
         group (see ``group_claims``) have ``by``, ``side``, ``says``, ``stance``, ``source``, ``paragraphs``.
     """
     sides, stances = labels("side", lang), labels("stance", lang)
@@ -178,24 +192,15 @@ def build_evidence(dataset: Dataset, lang: str) -> dict[str, dict[str, Any]]:
             "paragraphs": list(paragraph_numbers(claim.locator)),
         }
 
-    disputed_parts: dict[str, list[Event]] = {}
+    denied_parts: dict[str, list[str]] = {}
     for event in dataset.events:
-        if event.part_of and support[event.event_id].status == "disputed":
-            disputed_parts.setdefault(event.part_of, []).append(event)
+        if event.part_of and "whole" in support[event.event_id].versions:
+            title = event.title_en if lang == "en" else event.title_es
+            denied_parts.setdefault(event.part_of, []).append(words["quote"].format(x=title))
 
     evidence: dict[str, dict[str, Any]] = {}
     for event in dataset.events:
-        parts = disputed_parts.get(event.event_id, [])
-        doubts = []
-        if parts:
-            titles = [
-                words["quote"].format(x=one.title_en if lang == "en" else one.title_es) for one in parts
-            ]
-            said = words["parts_disputed" if len(parts) > 1 else "part_disputed"]
-            doubts.append(said.format(x=join_names(titles, lang)))
-        if len(parts) == 1:
-            part = parts[0].event_id
-            doubts.append(support_reason(support[part], dataset.claims_by_event.get(part, ()), lang, dataset))
+        parts = denied_parts.get(event.event_id, [])
         claims = sorted(
             dataset.claims_by_event.get(event.event_id, ()), key=lambda claim: FIELD_ORDER.index(claim.field)
         )
@@ -208,8 +213,14 @@ def build_evidence(dataset: Dataset, lang: str) -> dict[str, dict[str, Any]]:
             )
             group["clash"] = group["clash"] or claim.stance != "asserts"
             group["claims"].append(entry(claim))
+        speech = Speech(claims, lang, dataset)
+        part_denied = words["part_denied"].format(x=join_names(parts, lang)) if parts else ""
         evidence[event.event_id] = {
-            "reason": " ".join([support_reason(support[event.event_id], claims, lang, dataset), *doubts]),
+            "reason": " ".join(
+                text for text in (speech.support(support[event.event_id]), part_denied) if text
+            ),
+            "denied": speech.denial(),
+            "versions": speech.versions(support[event.event_id]),
             "fields": [
                 {
                     "label": field["label"],

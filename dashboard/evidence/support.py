@@ -7,9 +7,25 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from dashboard.codebook import VERSIONS
 from dashboard.dataset import Claim, Dataset, Event
 
 Bounds = tuple[float, float]
+# What each field of a claim tells.
+ASPECTS: Mapping[str, str] = {
+    "date_start": "date",
+    "date_end": "date",
+    "still_on": "date",
+    "place": "place",
+    "deaths": "figures",
+    "injured": "figures",
+    "arrests": "figures",
+    "quantity": "figures",
+    "actor": "who",
+    "target": "who",
+    "occurrence": "what",
+    "outcome": "what",
+}
 
 
 @dataclass(frozen=True)
@@ -17,16 +33,19 @@ class Support:
     """How an event is supported.
 
     Attributes:
-        status: ``corroborated``, ``one_side``, ``single_voice`` or ``disputed``.
+        status: ``corroborated``, ``one_side`` or ``single_voice``.
         speakers: Who asserts it, in the order of the claims; the document first.
         sides: Their sides, without repetition.
         clashes: Fields whose figures do not overlap (``deaths``, ``quantity pylons`` …).
+        versions: What is told otherwise: ``whole`` where somebody denies all of it, then ``date``, ``place``,
+            ``figures``, ``who`` and ``what``.
     """
 
     status: str
     speakers: tuple[str, ...]
     sides: tuple[str, ...]
     clashes: tuple[str, ...]
+    versions: tuple[str, ...]
 
 
 def bounds_of(claim: Claim) -> Bounds | None:
@@ -55,6 +74,22 @@ def figure_clashes(claims: Iterable[Claim]) -> tuple[str, ...]:
     )
 
 
+def denies_whole(claim: Claim) -> bool:
+    """Tell whether a claim denies the event itself, not a part or a manner of it that ``value`` names."""
+    return claim.stance == "denies" and claim.field == "occurrence" and not claim.value
+
+
+def versions_of(claims: Iterable[Claim], clashes: Sequence[str]) -> tuple[str, ...]:
+    """Return what of an event is told otherwise, in the order of the code list ``versions``."""
+    told = {"figures"} if clashes else set()
+    for claim in claims:
+        if denies_whole(claim):
+            told.add("whole")
+        elif claim.stance != "asserts":
+            told.add(ASPECTS[claim.field])
+    return tuple(code for code in VERSIONS.values() if code in told)
+
+
 def support_of(event: Event, claims: Sequence[Claim], publisher: str, publisher_side: str) -> Support:
     """Derive an event's status from its claims.
 
@@ -75,16 +110,11 @@ def support_of(event: Event, claims: Sequence[Claim], publisher: str, publisher_
         heard.values(), key=lambda by: (len(set(by.values())), len(by)), default={publisher: publisher_side}
     )
     asserting = heard.get("occurrence ", most)
-    against = any(claim.stance != "asserts" for claim in claims)
     clashes = figure_clashes(claims)
     sides = tuple(dict.fromkeys(asserting.values()))
-    if against or clashes:
-        status = "disputed"
-    elif len(sides) > 1:
-        status = "corroborated"
-    else:
-        status = "one_side" if len(asserting) > 1 else "single_voice"
-    return Support(status, tuple(asserting), sides, clashes)
+    alone = "one_side" if len(asserting) > 1 else "single_voice"
+    status = "corroborated" if len(sides) > 1 else alone
+    return Support(status, tuple(asserting), sides, clashes, versions_of(claims, clashes))
 
 
 @lru_cache(maxsize=4)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import ROUND_HALF_UP, Decimal
 from types import MappingProxyType
 from typing import Any
@@ -53,6 +53,7 @@ class Filter:
         code_list: Which labels name the options.
         place: ``bar``, ``more`` or empty (no control of its own).
         redraws: What the browser draws anew when the value changes.
+        renamed: What an earlier value of an address is called today, as ``key=value`` of a later filter.
     """
 
     key: str
@@ -65,6 +66,7 @@ class Filter:
     code_list: str = ""
     place: str = ""
     redraws: tuple[str, ...] = SELECTION
+    renamed: Mapping[str, str] = field(default_factory=dict)
 
     def as_spec(self) -> dict[str, Any]:
         """Return the row as the browser receives it."""
@@ -80,6 +82,7 @@ class Filter:
             "labels": self.code_list,
             "place": self.place,
             "redraws": list(self.redraws),
+            "renamed": dict(self.renamed),
         }
 
 
@@ -172,6 +175,10 @@ class FilterState:
         ignored: list[str] = []
         for spec in specs:
             raw_value = given.pop(spec.key, None)
+            if raw_value is not None and raw_value in spec.renamed:
+                key, _, value = spec.renamed[raw_value].partition("=")
+                given.setdefault(key, value)
+                raw_value = None
             if raw_value is None:
                 values[spec.key] = spec.default
                 continue

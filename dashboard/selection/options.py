@@ -16,6 +16,7 @@ from dashboard.codebook import (
     SIDE,
     STATUS,
     UNIT,
+    VERSIONS,
     labels,
 )
 from dashboard.codebook.collections import Collection
@@ -69,7 +70,9 @@ def filters_of(dataset: Dataset, departments: tuple[str, ...], months: tuple[str
     voices = {claim.said_by_side for claim in dataset.claims.values()}
     voices |= {dataset.sources[event.source_id].side for event in dataset.events}
     held = {event.collection for event in dataset.events}
-    statuses = {support.status for support in support_by_event(dataset).values()}
+    support = support_by_event(dataset).values()
+    statuses = {one.status for one in support}
+    versions = {code for one in support for code in one.versions}
     return build_filters(
         months=months,
         departments=departments + OUTSIDE_DEPARTMENTS,
@@ -82,6 +85,7 @@ def filters_of(dataset: Dataset, departments: tuple[str, ...], months: tuple[str
         relevances=[code for code in RELEVANCE.values() if code in relevances],
         voices=[code for code in SIDE.values() if code in voices],
         statuses=[code for code in STATUS.values() if code in statuses],
+        versions=[code for code in VERSIONS.values() if code in versions],
         precisions=PRECISIONS,
         collections=[entry for entry in dataset.collections if entry.code in held],
         events=[event.event_id for event in dataset.events],
@@ -120,6 +124,7 @@ def build_filters(
     relevances: Sequence[str],
     voices: Sequence[str],
     statuses: Sequence[str],
+    versions: Sequence[str],
     precisions: Sequence[str],
     collections: Sequence[Collection],
     events: Sequence[str],
@@ -138,6 +143,7 @@ def build_filters(
         relevances: Relation to mining.
         voices: Sides that speak.
         statuses: Degrees of support.
+        versions: What is told otherwise.
         precisions: Precisions of a place, the sharpest first.
         collections: Those that have records, in the codebook's order.
         events: Every event's id, for the open card.
@@ -206,7 +212,18 @@ def build_filters(
             place="more",
         ),
         Filter("voice", "many", ("voices",), options=tuple(voices), code_list="side", place="more"),
-        Filter("status", "many", ("status",), options=tuple(statuses), code_list="status", place="more"),
+        Filter(
+            "status",
+            "many",
+            ("status",),
+            options=tuple(statuses),
+            code_list="status",
+            place="more",
+            renamed={"disputed": f"versions={','.join(versions)}"},
+        ),
+        Filter(
+            "versions", "many", ("versions",), options=tuple(versions), code_list="versions", place="more"
+        ),
         Filter(
             "precision",
             "upto",

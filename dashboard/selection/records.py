@@ -38,6 +38,7 @@ def _event_row(text: Event, contrasted: Event, dataset: Dataset, support: Suppor
     derived = {
         "counted": int(text.is_counted),
         "status": support.status,
+        "versions": support.versions,
         "voices": voices_of(text, dataset),
         "differs": int(any(getattr(text, name) != getattr(contrasted, name) for name in READING_COLUMNS)),
         "anchor": text.anchor if linked else "",

@@ -12,6 +12,7 @@ from dashboard.words.figures import (
     number_words,
     span_words,
 )
+from dashboard.words.names import with_article
 from dashboard.words.places import join_names, place_words, precision_words
 
 __all__ = [
@@ -28,5 +29,6 @@ __all__ = [
     "precision_words",
     "short_date_words",
     "span_words",
+    "with_article",
     "years_words",
 ]

@@ -90,7 +90,7 @@ def period_words(start: str, end: str, precision: str, lang: str, *, sure: bool 
 
 
 def date_words(event: Event, lang: str, *, as_text: bool = False) -> str:
-    """Say when, with precision and origin: «hacia septiembre de 2009 (año según otras fuentes)».
+    """Say when, with precision and origin: «hacia setiembre de 2009 (año según otras fuentes)».
 
     Args:
         event: The event, in the reading to be told.
@@ -102,11 +102,24 @@ def date_words(event: Event, lang: str, *, as_text: bool = False) -> str:
     said = period_words(event.date_start, event.date_end, event.date_prec, lang, sure=sure)
     if not said:
         return str(words["none"])
+    said += _rival_ends(event, lang)
     if event.date_basis == "outside":
         return fill(words, "text_silent" if as_text else "basis_outside", x=said)
     if event.date_basis == "mixed":
         return fill(words, "basis_year" if event.date_prec == "month" else "basis_part", x=said)
     return said
+
+
+def _rival_ends(event: Event, lang: str) -> str:
+    """Say between which days it began and ended, where sources put these on different ones."""
+    words = load_locale("words", lang)["date"]
+    rival = (("began", event.date_start, event.start_until), ("ended", event.end_from, event.date_end))
+    said = [
+        fill(words, key, x=_days(first, last, lang, span="between_days"))
+        for key, first, last in rival
+        if len(first) == len(last) == len("2011-12-16") and first != last
+    ]
+    return "".join(said)
 
 
 def short_date_words(event: Event, lang: str) -> str:
@@ -134,7 +147,7 @@ def short_date_words(event: Event, lang: str) -> str:
 
 
 def partial_date_words(date: str, lang: str, dated: str = "stated") -> str:
-    """Say the date of a source: «13 de septiembre de 2019», «octubre de 2009 (fecha deducida)».
+    """Say the date of a source: «13 de setiembre de 2019», «octubre de 2009 (fecha deducida)».
 
     Args:
         date: ``YYYY``, ``YYYY-MM``, ``YYYY-MM-DD`` or empty.

@@ -10,7 +10,7 @@ import pytest
 from dashboard.codebook import CASES, CLAIMS, EVENTS, SOURCES
 from dashboard.dataset import DataError, Dataset, Event, load_dataset
 from dashboard.dataset.dates import month_bounds
-from tests.tables import EVENT, event, write_tables
+from tests.tables import CLAIM, ELSEWHERE_EVENT, EVENT, event, write_tables
 
 
 def load_event(folder: Path, **changes: str) -> Event:
@@ -179,5 +179,15 @@ def test_markup_is_data_and_stays_as_it_is(tmp_path: Path) -> None:
 
 
 def test_claims_by_event(dataset: Dataset) -> None:
-    assert [claim.claim_id for claim in dataset.claims_by_event[EVENT["event_id"]]] == ["c1"]
+    assert [claim.claim_id for claim in dataset.claims_by_event[EVENT["event_id"]]] == ["c1", "c2"]
     assert "tia-maria-2011-04-clash" not in dataset.claims_by_event
+
+
+def test_claims_from_before_there_were_other_versions_still_load(tmp_path: Path) -> None:
+    old = [
+        {**CLAIM, "claim_id": f"c{n}", "event_id": row["event_id"]}
+        for n, row in enumerate((EVENT, ELSEWHERE_EVENT))
+    ]
+    assert {claim.stance for claim in load_dataset(write_tables(tmp_path, claims=old)).claims.values()} == {
+        "corrects"
+    }

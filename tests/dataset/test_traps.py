@@ -15,7 +15,7 @@ import pytest
 from dashboard.atlas import Atlas, load_atlas
 from dashboard.dataset import Claim, Event
 from dashboard.evidence.readings import planned_end
-from dashboard.evidence.support import Support, support_by_event
+from dashboard.evidence.support import Support, denies_whole, support_by_event
 from dashboard.settings import Settings, find_data_dir
 from dashboard.site.map_page.cards import build_sources
 from dashboard.words import event_figure, figure_words
@@ -85,7 +85,7 @@ def test_16_pylons_is_a_total_that_others_put_at_15_and_14() -> None:
     }
     assert counts[14] == {"Minera Poderosa"}, "the company, in a statement"
     assert "Vocero de la minera Poderosa" in counts[15] - counts[14], "its spokesman is another voice"
-    assert support()[PYLONS].status == "disputed"
+    assert support()[PYLONS].versions == ("figures",)
     assert "quantity torres" in support()[PYLONS].clashes
     assert said_by(claims(APRIL, unit="torres")).keys() == {2}, "the latest attack alone: two"
 
@@ -129,7 +129,7 @@ def test_the_emergency_precedes_the_april_attack_and_follows_the_december_one() 
     assert read("contrasted", APRIL).date_start == "2024-04-04"
     assert emergency.date_end == "", "it was extended, not lifted"
     assert set(emergency.area_ubigeo) == {"1308", "1301"}, "Pataz and Trujillo"
-    assert support()["pataz-2024-emergency"].status == "disputed"
+    assert "whole" not in support()["pataz-2024-emergency"].versions
 
 
 def test_state_owned_contradicts_the_documents_own_shareholders() -> None:
@@ -137,8 +137,8 @@ def test_state_owned_contradicts_the_documents_own_shareholders() -> None:
     found = claims("pataz-2024-04-ownership", field="occurrence")
     assert {claim.locator for claim in found if claim.source_id == "d000_poderosa"} == {"¶2", "¶3"}
     assert any("49" in claim.value and "51" in claim.value for claim in found)
-    assert any(claim.stance == "corrects" and "Bolsa" in claim.value for claim in found)
-    assert support()["pataz-2024-04-ownership"].status == "disputed"
+    assert any(claim.stance == "differs" and "Bolsa" in claim.value for claim in found)
+    assert support()["pataz-2024-04-ownership"].versions == ("what",)
 
 
 # 2. The letter on the strike of 2019.
@@ -160,11 +160,13 @@ def test_17_arrests_are_counted_once(reading: str) -> None:
 
 
 def test_demented_means_that_the_union_denies_it() -> None:
+    """The union denies the storming; AFP tells of an attempt that the police stopped: no entry at all."""
     denial = claims("strike2019-09-ministry-entry", stance="denies")
-    assert [(claim.said_by, claim.said_by_side) for claim in denial] == [
-        ("Federación minera (FNTMMSP)", "labour")
-    ]
-    assert support()["strike2019-09-ministry-entry"].status == "disputed"
+    assert {(claim.said_by, claim.said_by_side, denies_whole(claim)) for claim in denial} == {
+        ("Federación minera (FNTMMSP)", "labour", False),
+        ("AFP", "press", True),
+    }
+    assert {"whole", "what"} <= set(support()["strike2019-09-ministry-entry"].versions)
     assert read("text", "strike2019-09-ministry-denial").actor1_type == "mine_workers"
 
 
@@ -185,7 +187,7 @@ def test_what_concerns_the_country_has_no_point(reading: str) -> None:
 # 3. The text on Casapalca.
 
 
-def test_the_captain_october_or_24_november_one_or_five_dead() -> None:
+def test_the_captain_october_or_24_november_and_five_in_the_whole_protest() -> None:
     text, contrasted = read("text", CAPTAIN), read("contrasted", CAPTAIN)
     assert (text.date_start, text.date_end, text.date_prec) == ("2008-10-01", "2008-10-31", "month")
     assert (contrasted.date_start, contrasted.date_end, contrasted.date_prec) == (
@@ -194,9 +196,11 @@ def test_the_captain_october_or_24_november_one_or_five_dead() -> None:
         "day",
     )
     assert event_figure(text, "deaths") == (1, 1, 1)
-    assert event_figure(contrasted, "deaths") == (5, 5, 5)
+    assert event_figure(contrasted, "deaths") == (1, 1, 1), "the five are of the whole protest"
+    assert said_by(claims(CAPTAIN, unit="personas fallecidas en toda la protesta")).keys() == {5}
     assert said_by(claims(CAPTAIN, unit="personas fallecidas por bala")).keys() == {2}
-    assert support()[CAPTAIN].status == "disputed"
+    assert "date" in support()[CAPTAIN].versions
+    assert "whole" not in support()[CAPTAIN].versions, "nobody denies that he died"
     assert text.event_subtype == "death_unclear", "no guilt is established"
 
 
@@ -242,15 +246,16 @@ def test_the_strike_ended_on_1_december_or_was_still_on_on_the_4th() -> None:
     text, contrasted = read("text", STRIKE), read("contrasted", STRIKE)
     assert (text.date_start, text.date_end) == ("2011-11-24", "2011-12-01")
     assert contrasted.date_start == "2011-11-24", "the start is firm"
-    assert contrasted.date_end >= "2011-12-04"
-    still_on = {
-        claim.said_by
-        for claim in claims(STRIKE, field="date_end", stance="corrects")
-        if claim.value[8:] == "04"
-    }
+    assert (contrasted.date_end, contrasted.end_from) == ("2011-12-04", ""), "suspended that night"
+    still_on = {claim.said_by for claim in claims(STRIKE, field="still_on") if claim.value == "2011-12-04"}
     assert still_on == {"Agencia Andina", "Presidencia del Consejo de Ministros"}
+    protest = [claim for claim in claims(STRIKE, field="still_on") if claim.value == "2011-12-07"]
+    assert [claim.unit for claim in protest] == ["la protesta"], "the protest went on, not the strike"
+    ended = claims(STRIKE, field="date_end", stance="corrects")
+    assert [(claim.said_by, claim.value) for claim in ended] == [("El Comercio", "2011-12-04")]
     assert any("2011-12-02" in claim.value for claim in claims(STRIKE, field="outcome"))
-    assert support()["conga-2011-12-strike-end"].status == "disputed"
+    assert "whole" in support()["conga-2011-12-strike-end"].versions
+    assert "whole" not in support()[STRIKE].versions
 
 
 def test_sixty_days_were_planned_and_it_was_lifted_on_the_16th() -> None:
@@ -312,16 +317,18 @@ def test_university_of_lima_is_san_marcos() -> None:
             "only the real one is a sure site"
         )
         assert (text.latitude, text.longitude) != (contrasted.latitude, contrasted.longitude)
-    assert support()[RAID].status == "disputed"
+    assert support()[RAID].status == "corroborated"
+    assert "place" in support()[RAID].versions
+    assert "whole" not in support()[RAID].versions, "a slip in a name is no denial"
 
 
-def test_at_least_18_has_no_upper_bound_and_no_place_in_the_text() -> None:
+def test_at_least_18_in_the_text_is_17_to_18_with_others() -> None:
     text, contrasted = read("text", JULIACA), read("contrasted", JULIACA)
     assert event_figure(text, "deaths") == (18, 18, None)
     assert figure_words(*event_figure(text, "deaths"), "deaths", "es") == "al menos 18 personas fallecidas"
     assert text.place_basis != "text"
     said = figure_words(*event_figure(contrasted, "deaths"), "deaths", "es")
-    assert said == "17 o más personas fallecidas", "nobody says «al menos 17»"
+    assert said == "entre 17 y 18 personas fallecidas", "nobody gives more than 18"
     assert text.actor1_type == "armed_forces"
     assert (contrasted.place, contrasted.date_start) == ("Juliaca", "2023-01-09")
     assert contrasted.actor1_type == "police", "mainly by police"
@@ -330,13 +337,17 @@ def test_at_least_18_has_no_upper_bound_and_no_place_in_the_text() -> None:
 
 def test_ammunition_or_tear_gas_bought_from_a_firm() -> None:
     by_text = claims(SHIPMENT, field="occurrence", stance="asserts")
-    corrected = claims(SHIPMENT, field="occurrence", stance="corrects")
+    denied = claims(SHIPMENT, field="occurrence", stance="denies")
     assert [claim.source_id for claim in by_text] == [own(SHIPMENT)]
     assert "munición" in by_text[0].says_es
-    assert any("gas lacrimógeno" in claim.says_es and "Condor" in claim.says_es for claim in corrected)
+    assert any("gas lacrimógeno" in claim.says_es and "Condor" in claim.says_es for claim in denied)
+    assert all(denies_whole(claim) for claim in denied), "no sending of ammunition: a sale of gas"
     assert read("text", SHIPMENT).actor1_type == "foreign_state"
     assert read("contrasted", SHIPMENT).actor1_type == "national_gov", "Peru bought it"
-    assert read("contrasted", SHIPMENT).date_start == "2022-12-20", "before that government"
+    dated = {claim.unit: claim.value for claim in claims(SHIPMENT) if claim.field.startswith("date_")}
+    assert dated == {"la compra": "2022-12-20", "el transporte": "2023-01-14"}, (
+        "bought before that government"
+    )
 
 
 def test_puno_as_gate_of_the_inca_trail_carries_its_correction() -> None:
@@ -359,7 +370,7 @@ def test_a_judge_or_the_prosecution() -> None:
     assert all("iscal" in claim.value for claim in actors if claim.stance == "corrects")
     assert "Juez" in read("text", SUMMONS).actor1
     assert "Fiscalía" in read("contrasted", SUMMONS).actor1
-    assert support()[SUMMONS].status == "disputed"
+    assert support()[SUMMONS].versions == ("who",)
 
 
 def test_the_chronicle_is_no_mining_dispute_and_its_dates_are_from_outside() -> None:
@@ -367,8 +378,8 @@ def test_the_chronicle_is_no_mining_dispute_and_its_dates_are_from_outside() -> 
     assert {event.relevance for event in events} == {"linked", "backdrop"}
     assert {event.date_basis for event in events} <= {"outside", "mixed", "none"}
     lithium = claims("crisis-2023-03-lithium-location", field="place")
-    assert {claim.stance for claim in lithium} == {"asserts", "corrects"}
-    assert any("[2103]" in claim.value for claim in lithium if claim.stance == "corrects"), "Carabaya"
+    assert {claim.stance for claim in lithium} == {"asserts", "differs"}
+    assert any("[2103]" in claim.value for claim in lithium if claim.stance == "differs"), "Carabaya"
 
 
 # 6 and 7. Paragraphs and words.
@@ -457,8 +468,11 @@ def test_every_one_of_the_31_claims_is_answered() -> None:
             assert row["finding_en"], row["sought"]
 
 
-def test_what_was_corrected_says_who_corrects_it() -> None:
+def test_what_was_corrected_is_told_otherwise_or_reads_otherwise() -> None:
+    """A text without a date of its own is corrected where others date it: the emergency of Pataz."""
     for row in rows("sought"):
         if row["answer"] == "corrected":
-            statuses = {support()[event].status for event in row["event_ids"].split(";")}
-            assert "disputed" in statuses, row["sought"]
+            events = row["event_ids"].split(";")
+            told = any(support()[event].versions for event in events)
+            moved = any(read("text", event) != read("contrasted", event) for event in events)
+            assert told or moved, row["sought"]

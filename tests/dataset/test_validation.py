@@ -26,6 +26,7 @@ from dashboard.i18n import load_locale
 from tests.tables import (
     CASE,
     CLAIM,
+    DIFFERING,
     ELSEWHERE_EVENT,
     EVENT,
     LOG,
@@ -402,15 +403,87 @@ OTHER_TABLES: list[tuple[str, tuple[dict[str, str], ...], str, str, str]] = [
         "required",
     ),
     ("cases", ({**CASE, "short_es": "x" * 29}, dict(OTHER_CASE)), "cases.csv:2 short_es", "28", "28"),
-    ("claims", ({**CLAIM, "event_id": "gone"},), "claims.csv:2 event_id", "elsewhere.csv", "elsewhere.csv"),
     (
         "claims",
-        ({**CLAIM, "low": "30"},),
+        ({**CLAIM, "event_id": "gone"}, dict(DIFFERING)),
+        "claims.csv:2 event_id",
+        "elsewhere.csv",
+        "elsewhere.csv",
+    ),
+    (
+        "claims",
+        ({**CLAIM, "stance": "contradicts"}, dict(DIFFERING)),
+        "claims.csv:2 stance",
+        '"contradicts" no es un código',
+        '"contradicts" is not a code',
+    ),
+    (
+        "claims",
+        ({**DIFFERING, "field": "still_on", "value": "2011-12"},),
+        "claims.csv:2 value",
+        '"2011-12" no es un día',
+        '"2011-12" is not a day',
+    ),
+    (
+        "claims",
+        ({**DIFFERING, "field": "still_on", "value": "2011-12-04..2011-12-07"},),
+        "claims.csv:2 value",
+        "un solo día",
+        "one single day",
+    ),
+    *(
+        (
+            "claims",
+            ({**DIFFERING, "field": "still_on", "value": "2011-12-04", end: "3"},),
+            f"claims.csv:2 {end}",
+            "el fin va en date_end",
+            "an end goes into date_end",
+        )
+        for end in ("low", "best", "high")
+    ),
+    (
+        "claims",
+        ({**CLAIM, "event_id": "tia-maria-2011-04-clash"}, dict(DIFFERING)),
+        "claims.csv:2 stance",
+        "no tiene un texto que corregir: se lee como differs",
+        "has no text to correct: read as differs",
+    ),
+    *(
+        (
+            "claims",
+            ({**CLAIM, "best": "", "value": value, "unit": unit, "field": field}, dict(DIFFERING)),
+            "claims.csv:2 stance",
+            f"no dice nada de {field} {unit}".strip() + ",",
+            f"says nothing of {field} {unit}".strip() + ",",
+        )
+        for field, unit, value in (
+            ("deaths", "", "dos"),
+            ("quantity", "torres", "dos"),
+            ("outcome", "", "Archivado"),
+            ("date_end", "la protesta", "2011-12-07"),
+        )
+    ),
+    (
+        "claims",
+        (dict(CLAIM), {**CLAIM, "claim_id": "c3", "stance": "asserts"}),
+        "claims.csv:2 stance",
+        "Cambie a differs las que solo dan otro valor",
+        "Change to differs those that merely give another value",
+    ),
+    (
+        "claims",
+        ({**CLAIM, "low": "30"}, dict(DIFFERING)),
         "claims.csv:2 best",
         "20 es menor que low (30)",
         "20 is below low (30)",
     ),
-    ("claims", ({**CLAIM, "source_id": "d000_text", "locator": "¶9"},), "claims.csv:2 locator", "¶9", "¶9"),
+    (
+        "claims",
+        ({**CLAIM, "source_id": "d000_text", "locator": "¶9"}, dict(DIFFERING)),
+        "claims.csv:2 locator",
+        "¶9",
+        "¶9",
+    ),
     (
         "coding_log",
         tuple(dict(row) for row in LOG[:2]),
@@ -665,7 +738,9 @@ def test_any_cell_is_accepted_or_named(tmp_path: Path, cell: str, column: str) -
 
 def test_every_message_used_is_written_and_every_message_written_is_used() -> None:
     folder = Path(str(dashboard.dataset.validation.__file__)).parent
-    modules = [*folder.glob("*.py"), folder.parents[1] / "selection" / "story.py"]
+    rooms = (folder, folder.parents[1] / "evidence" / "consistency")
+    modules = [path for room in rooms for path in room.glob("*.py")]
+    modules.append(folder.parents[1] / "selection" / "story.py")
     sources = {path: path.read_text(encoding="utf-8") for path in modules}
     used = {
         constant.value

@@ -254,7 +254,7 @@ def test_without_a_story_the_deck_shows_the_selection(atlas: Atlas, tmp_path: Pa
 
 
 def test_a_sentence_too_long_for_a_file_s_subject_is_cut_there_and_whole_on_the_slide(atlas: Atlas) -> None:
-    query = "department=01,02,06&family=communities,workers,armed&status=disputed&q=" + "agua%20" * 17
+    query = "department=01,02,06&family=communities,workers,armed&versions=whole&q=" + "agua%20" * 17
     selection = select(atlas, query, "es")
     assert len(selection.sentence) > 255
     deck = Presentation(io.BytesIO(build_deck(atlas, [present_view(selection, "es")], "es")))

@@ -100,7 +100,7 @@ def test_a_correction_changes_one_reading_only(small_settings: Settings, tmp_pat
     corrected, other = read_csv(small, select(small, "", "es"), tmp_path / "a.csv")
     assert (corrected["text_injured_best"], corrected["contrasted_injured_best"]) == ("18", "20")
     assert (corrected["differs"], other["differs"]) == ("1", "0")
-    assert corrected["status"] == "disputed"
+    assert (corrected["status"], corrected["versions"]) == ("single_voice", "figures;what")
     assert corrected["voices"] == "political;state"
     assert [corrected["collection"], other["collection"]] == ["documents", "elsewhere"]
 

@@ -16,6 +16,7 @@ from dashboard import __version__
 from dashboard.dataset import load_dataset
 from dashboard.dataset.validation.reading import Row
 from dashboard.dataset.validation.wording import wording_problems
+from dashboard.evidence.readings import read_events
 from dashboard.i18n import LANGS, load_locale
 from dashboard.pages.about import build_about, methodology_path, render
 from dashboard.pages.methodology import ANSWERS, Tables, build_blocks, fill_blocks, plain, read_sought
@@ -225,24 +226,33 @@ def test_agreement_is_what_the_script_computes(lang: str, capsys: pytest.Capture
     printed = capsys.readouterr().out.strip()
     assert printed in methodology(lang)
     for column in KAPPA_COLUMNS:
-        (line,) = [line for line in printed.splitlines() if f"({column})" in line]
-        figures = [cell.strip() for cell in line.split("|")[2::2] if cell.strip()]
-        kappas = [agreement.kappas[column] or 0 for agreement in load_agreements(DATA / "agreement")]
-        assert figures == [f"{kappa:.2f}".replace(".", "," if lang == "es" else ".") for kappa in kappas]
+        lines = [line for line in printed.splitlines() if f"({column})" in line]
+        rounds = load_agreements(DATA / "agreement")
+        shown = ([one.kappas[column] for one in rounds], [one.ac1[column] for one in rounds])
+        for line, values in zip(lines, shown, strict=True):
+            figures = [cell.strip() for cell in line.split("|")[2::2] if cell.strip()]
+            assert figures == [f"{one.value:.2f} ({one.low:.2f}–{one.high:.2f})" for one in values if one]
 
 
-@pytest.mark.parametrize("lang", LANGS)
-def test_codes_below_the_usual_mark_are_named_for_each_round(lang: str) -> None:
-    said = load_locale("about", lang)["agreement"]
-    for name, agreement in zip(said["rounds"], load_agreements(DATA / "agreement"), strict=True):
-        (line,) = [line for line in methodology(lang).splitlines() if line.startswith(f"{name}: ")][-1:]
-        assert re.findall(r"\((\w+)\)", line) == list(agreement.weak)
-        assert (said["weak_none"] in line) is not bool(agreement.weak)
+@pytest.mark.parametrize(
+    ("lang", "consistency", "claims"),
+    [
+        ("es", "consistencia del libro de códigos", r"ningún κ|alta concordancia|fiabilidad|se confirma"),
+        ("en", "consistency of the codebook", r"no κ|high reliability|confirms"),
+    ],
+)
+def test_two_codings_of_one_codebook_are_called_consistency(lang: str, consistency: str, claims: str) -> None:
+    text = methodology(lang)
+    assert consistency in text.lower()
+    assert not re.search(claims, text, re.IGNORECASE)
 
 
-def test_the_second_round_reaches_the_usual_mark_for_units_types_and_actors() -> None:
-    second = load_agreements(DATA / "agreement")[1]
-    assert second.weak == ()
+@pytest.mark.parametrize(("lang", "equal"), [("es", "83 de 86"), ("en", "83 of 86")])
+def test_the_coding_anew_of_the_corrections_is_reported(lang: str, equal: str) -> None:
+    """Both codings are in data/agreement; κ 0.93 and AC1 0.96."""
+    (line,) = [line for line in methodology(lang).splitlines() if equal in line]
+    assert "κ 0.93 (" in line
+    assert "AC1 0.96 (" in line
 
 
 @pytest.mark.parametrize("lang", LANGS)
@@ -258,6 +268,10 @@ def test_counts_are_those_of_the_tables(pages: Mapping[str, str], tables: Tables
 
 def test_what_was_sought_agrees_with_the_claims(tables: Tables) -> None:
     claims = tables.dataset.claims_by_event
+    text, contrasted = (
+        {event.event_id: event for event in events}
+        for _, events in sorted(read_events(tables.dataset, tables.gazetteer).items(), reverse=True)
+    )
     for row in read_sought(DATA):
         assert row.answer in ANSWERS
         outside = [
@@ -268,7 +282,9 @@ def test_what_was_sought_agrees_with_the_claims(tables: Tables) -> None:
         ]
         assert bool(outside) is (row.answer != "not_found"), row.sought
         if row.answer == "corrected":
-            assert any(claim.stance != "asserts" for claim in outside), row.sought
+            told = any(claim.stance != "asserts" for claim in outside)
+            moved = any(contrasted[event_id] != text[event_id] for event_id in row.event_ids)
+            assert told or moved, row.sought
         assert all(row.claim[lang] for lang in LANGS)
 
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import pytest
 
-from dashboard.pages.methodology.agreement import ROUNDS
+from dashboard.pages.methodology.agreement import CORRECTIONS, ROUNDS, load_corrections
+from dashboard.pages.methodology.coefficients import Coefficient, cohen_kappa, gwet_ac1
 from scripts.agreement import (
     FOLDER,
-    cohen_kappa,
     dates_overlap,
     main,
     match_rows,
@@ -54,17 +54,57 @@ def _row(pair: str, **cells: str) -> dict[str, str]:
     ],
 )
 def test_kappa_is_what_a_hand_computation_gives(first: str, second: str, kappa: float) -> None:
-    assert cohen_kappa(list(first), list(second)) == pytest.approx(kappa)
+    found = cohen_kappa(list(first), list(second))
+    assert found is not None
+    assert found.value == pytest.approx(kappa)
+    assert -1 <= found.low <= found.value <= found.high <= 1
+
+
+# Gwet's worked example of two abstractors, three codes and 100 items (Handbook of Inter-Rater Reliability,
+# 4th ed., 2014), with what his R package irrCAC 1.0 prints for it in its vignette "overview":
+# Cohen's Kappa 0.7964094 0.05891072 (0.68,0.913); Gwet's AC1 0.8493305 0.04321747 (0.764,0.935).
+ABSTRACTORS = {"EE": 13, "AA": 20, "AN": 7, "NA": 4, "NN": 56}
+
+
+def _listed(table: Mapping[str, int]) -> tuple[list[str], list[str]]:
+    pairs = [pair for pair, count in table.items() for _ in range(count)]
+    return [pair[0] for pair in pairs], [pair[1] for pair in pairs]
+
+
+@pytest.mark.parametrize(
+    ("coefficient", "value", "error", "low", "high"),
+    [(cohen_kappa, 0.7964094, 0.05891072, 0.680, 0.913), (gwet_ac1, 0.8493305, 0.04321747, 0.764, 0.935)],
+)
+def test_coefficients_are_those_of_the_published_example(
+    coefficient: Callable[..., Coefficient | None], value: float, error: float, low: float, high: float
+) -> None:
+    found = coefficient(*_listed(ABSTRACTORS))
+    assert found is not None
+    assert found.value == pytest.approx(value, abs=5e-8)
+    assert found.error == pytest.approx(error, abs=5e-9)
+    assert (round(found.low, 3), round(found.high, 3)) == (low, high)
+
+
+def test_ac1_is_not_pulled_down_by_one_frequent_code() -> None:
+    """Where 118 of 125 are coded alike, all with one code, κ is below nothing and AC1 is high (Gwet 2008)."""
+    first, second = _listed({"++": 118, "+-": 5, "-+": 2})
+    kappa, ac1 = cohen_kappa(first, second), gwet_ac1(first, second)
+    assert kappa is not None
+    assert ac1 is not None
+    assert kappa.value < 0
+    assert ac1.value > 0.9
 
 
 @pytest.mark.parametrize("codes", [[], ["a", "a", "a"]])
 def test_kappa_is_undefined_without_items_or_with_a_single_code(codes: list[str]) -> None:
     assert cohen_kappa(codes, codes) is None
+    assert gwet_ac1(codes, codes) is None
 
 
 def test_kappa_refuses_codings_of_different_length() -> None:
-    with pytest.raises(ValueError, match="2 and 1"):
-        cohen_kappa(["a", "b"], ["a"])
+    for coefficient in (cohen_kappa, gwet_ac1):
+        with pytest.raises(ValueError, match="2 and 1"):
+            coefficient(["a", "b"], ["a"])
 
 
 @pytest.mark.parametrize(
@@ -149,6 +189,17 @@ def test_prints_a_complete_markdown_table(
     lines = table.splitlines()
 
     assert lines[0] == heading
-    assert len(lines) == 2 + 3 + 5 + 5
+    assert len(lines) == 2 + 3 + 2 * 5 + 5
     assert {line.count("|") for line in lines} == {6}
     assert "κ" in caution
+
+
+def test_both_codings_of_the_corrections_have_the_same_claims() -> None:
+    first, second = ([row["claim_id"] for row in read_coding(FOLDER / name)] for name in CORRECTIONS)
+    assert sorted(first) == sorted(second)
+    assert len(first) == len(load_corrections(FOLDER)) == 86
+
+
+def test_without_both_codings_of_the_corrections_there_is_nothing_to_compare(tmp_path: Path) -> None:
+    (tmp_path / CORRECTIONS[0]).write_text("claim_id,stance\nc1,differs\n", encoding="utf-8")
+    assert load_corrections(tmp_path) == ()

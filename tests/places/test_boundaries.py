@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Sequence
 from copy import deepcopy
 from pathlib import Path
@@ -11,9 +12,14 @@ import pytest
 import shapely
 from pyproj import Geod
 
+from dashboard.dataset import load_dataset
+from dashboard.evidence.readings import read_events
 from dashboard.places.boundaries import Layers, load_layers, polygons_of
 from dashboard.places.checks import invalid_areas, kilometres_outside, unmatched_areas
+from dashboard.places.gazetteer import load_gazetteer
 from dashboard.places.shapes import wind_clockwise
+from dashboard.selection.columns import build_columns
+from tests.tables import CLAIM, DIFFERING, EVENT, write_tables
 
 GEO = Path(__file__).resolve().parents[2] / "data" / "geo"
 SQUARE = [[0, 0], [1, 0], [1, 1], [0, 1], [0, 0]]  # counter-clockwise
@@ -145,3 +151,59 @@ def test_the_drawn_areas_are_valid_and_meet(layers: Layers) -> None:
 def test_a_missing_layer_is_named(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError, match=r"departments\.geojson"):
         load_layers(tmp_path)
+
+
+def drawn_department(latitude: float, longitude: float, layers: Layers) -> str:
+    """Return the code of the department in whose drawn area a point lies, or nothing."""
+    point = shapely.Point(longitude, latitude)
+    areas = {one["id"]: shapely.geometry.shape(one["geometry"]) for one in layers.departments["features"]}
+    return next((code for code, area in areas.items() if area.contains(point)), "")
+
+
+def test_the_capitals_that_fall_into_another_department_are_listed(layers: Layers) -> None:
+    """Cascas, Ventanilla and 24 more of 1,830: whoever places by the drawn polygon is wrong there."""
+    with (GEO / "gazetteer.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    names = {row["ubigeo"]: row["name"] for row in rows if row["level"] == "department"}
+    capitals = [row for row in rows if row["level"] == "district" and row["latitude"]]
+    points = [(float(row["latitude"]), float(row["longitude"]), row["department"]) for row in capitals]
+    outside = kilometres_outside(points, layers.departments)
+    wrong = {}
+    for row, point, far in zip(capitals, points, outside, strict=True):
+        drawn = drawn_department(point[0], point[1], layers) if far else row["department"]
+        if drawn not in ("", row["department"]):
+            wrong[row["ubigeo"]] = (row["name"], names[row["department"]], names[drawn], far)
+    sources = (GEO / "SOURCES.md").read_text(encoding="utf-8")
+    listed = {
+        cells[0]: tuple(cells[1:])
+        for line in sources.splitlines()
+        if len(cells := [cell.strip() for cell in line.strip("|").split("|")]) == 5 and cells[0].isdigit()
+    }
+    assert {code: cells[:3] for code, cells in listed.items()} == {
+        code: cells[:3] for code, cells in wrong.items()
+    }
+    assert all(
+        float(listed[code][3]) == pytest.approx(far, rel=0.01, abs=0.06) for code, (*_, far) in wrong.items()
+    )
+    assert (len(wrong), len(capitals)) == (26, 1830)
+    assert sum(far > 2 for *_, far in wrong.values()) == 13
+
+
+@pytest.mark.parametrize("ubigeo", ["131101", "070106", "020508", "170102", "080802", "060802", "100206"])
+def test_the_department_of_an_event_comes_from_its_code_and_never_from_the_polygon(
+    layers: Layers, tmp_path: Path, ubigeo: str
+) -> None:
+    """An event at such a capital, coded there or moved there by other sources, stays in its department."""
+    gazetteer = load_gazetteer(GEO)
+    point = gazetteer.point_of(ubigeo)
+    assert point is not None
+    assert drawn_department(*point, layers) not in ("", ubigeo[:2]), "the polygon is wrong here"
+    there = {"ubigeo": ubigeo, "latitude": str(point[0]), "longitude": str(point[1])}
+    coded = {**EVENT, **there, "event_id": "coded-there"}
+    moved = {**CLAIM, "field": "place", "best": "", "value": f"Allá [{ubigeo}]"}
+    dataset = load_dataset(write_tables(tmp_path, events=(coded, EVENT), claims=(moved, DIFFERING)))
+    for reading, events in read_events(dataset, gazetteer).items():
+        columns = build_columns(dataset, events, gazetteer, "es")
+        expected = [ubigeo[:2], ubigeo[:2] if reading == "contrasted" else EVENT["ubigeo"][:2]]
+        assert [event.departments for event in events[:2]] == [(code,) for code in expected]
+        assert columns["places"][:2] == [[code] for code in expected]

@@ -37,7 +37,7 @@ def base(tmp_path_factory: pytest.TempPathFactory) -> Event:
 
 
 DATES = [
-    ("2019-09-12", "2019-09-12", "day", "text", "el 12 de septiembre de 2019", "on 12 September 2019"),
+    ("2019-09-12", "2019-09-12", "day", "text", "el 12 de setiembre de 2019", "on 12 September 2019"),
     (
         "2011-11-24",
         "2011-12-01",
@@ -55,7 +55,7 @@ DATES = [
         "del 30 de diciembre de 2011 al 2 de enero de 2012",
         "from 30 December 2011 to 2 January 2012",
     ),
-    ("2019-09-10", "", "day", "text", "desde el 10 de septiembre de 2019", "since 10 September 2019"),
+    ("2019-09-10", "", "day", "text", "desde el 10 de setiembre de 2019", "since 10 September 2019"),
     ("", "2023-03-08", "day", "text", "el 8 de marzo de 2023 o antes", "on or before 8 March 2023"),
     (
         "2023-03-01",
@@ -71,7 +71,7 @@ DATES = [
         "2009-09-30",
         "month",
         "mixed",
-        "hacia septiembre de 2009 (año según otras fuentes)",
+        "hacia setiembre de 2009 (año según otras fuentes)",
         "around September 2009 (year according to other sources)",
     ),
     (
@@ -79,7 +79,7 @@ DATES = [
         "2009-09-10",
         "month",
         "mixed",
-        "a inicios de septiembre de 2009 (año según otras fuentes)",
+        "a inicios de setiembre de 2009 (año según otras fuentes)",
         "in early September 2009 (year according to other sources)",
     ),
     ("2024-02-20", "2024-02-29", "month", "text", "a fines de febrero de 2024", "in late February 2024"),
@@ -121,13 +121,13 @@ def test_dates(base: Event, start: str, end: str, precision: str, basis: str, es
 
 
 SHORT_DATES = [
-    ("2019-09-12", "2019-09-12", "day", "12 sep. 2019", "12 Sep 2019"),
+    ("2019-09-12", "2019-09-12", "day", "12 set. 2019", "12 Sep 2019"),
     ("2011-11-24", "2011-12-01", "day", "24 nov.–1 dic. 2011", "24 Nov–1 Dec 2011"),
     ("2024-03-11", "2024-03-29", "day", "11–29 mar. 2024", "11–29 Mar 2024"),
     ("2011-12-01", "2011-12-31", "month", "dic. 2011", "Dec 2011"),
     ("2023-07-01", "2023-12-31", "months", "jul.–dic. 2023", "Jul–Dec 2023"),
     ("2009-01-01", "2011-12-31", "year", "2009–2011", "2009–2011"),
-    ("2019-09-10", "", "day", "desde 10 sep. 2019", "since 10 Sep 2019"),
+    ("2019-09-10", "", "day", "desde 10 set. 2019", "since 10 Sep 2019"),
     ("", "", "unknown", "sin fecha", "undated"),
 ]
 
@@ -141,7 +141,7 @@ def test_short_dates(base: Event, start: str, end: str, precision: str, es: str,
 @pytest.mark.parametrize(
     ("date", "dated", "es", "en"),
     [
-        ("2019-09-13", "stated", "13 de septiembre de 2019", "13 September 2019"),
+        ("2019-09-13", "stated", "13 de setiembre de 2019", "13 September 2019"),
         (
             "2009-10",
             "inferred",
@@ -281,7 +281,7 @@ def test_an_event_says_only_what_it_reports(base: Event) -> None:
 
 
 def test_numbers_and_names() -> None:
-    assert [number_words(number, "es") for number in (1200, 27015, 61.5)] == ["1200", "27\u00a0015", "61,5"]
+    assert [number_words(number, "es") for number in (1200, 27015, 61.5)] == ["1200", "27\u202f015", "61.5"]
     assert [number_words(number, "en") for number in (1200, 27015, 61.5)] == ["1,200", "27,015", "61.5"]
     assert join_names(("Lima", "Ica"), "es") == "Lima e Ica"
     assert join_names(("Lima", "Puno", "Cusco"), "es") == "Lima, Puno y Cusco"
@@ -303,7 +303,9 @@ def test_both_languages_have_the_same_templates() -> None:
         nested = {f"{k}.{sub}" for k, v in table.items() if isinstance(v, dict) for sub in keys(v)}
         return nested | set(table)
 
-    assert keys(load_locale("words", "es")) == keys(load_locale("words", "en"))
+    own = {"articles"}  # each language has its own
+    es, en = ({k: v for k, v in load_locale("words", lang).items() if k not in own} for lang in ("es", "en"))
+    assert keys(es) == keys(en)
 
 
 def test_between_none_and_some_is_said_as_such() -> None:

@@ -37,7 +37,7 @@
       when: text.date_words[row],
       title: columns.title[row],
       place: text.place_words[row],
-      publisher: cm.sourceName(row),
+      publisher: cm.sourceName(row, "by"),
       paragraphs: columns.paragraphs[row].length ? `, ¶${columns.paragraphs[row].join(", ¶")}` : "",
       figures: figures.length ? "; " + figures.join("; ") : "",
       others: cm.othersSay(row),

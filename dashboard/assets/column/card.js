@@ -9,8 +9,9 @@
   /* A part with its own support, which need not be that of the whole. */
   /** @param {Row} row */
   const part = (row) => {
-    const status = columns().status[row];
-    return cm.el("li", {}, linkTo(row), cm.el("span", { class: status === "disputed" ? "tag stance" : "tag" }, cm.config.labels.status[status]));
+    const { status, versions } = cm.config.labels;
+    const denied = columns().versions[row].includes("whole");
+    return cm.el("li", {}, linkTo(row), cm.el("span", { class: "tag" }, status[columns().status[row]]), denied ? cm.el("span", { class: "tag stance" }, versions.whole) : "");
   };
 
   /** @param {Row} row */
@@ -61,7 +62,7 @@
       heading,
       columns().relevance[row] === "core" ? null : cm.el("p", { class: "mute" }, words.not_core),
       cm.el("p", { class: "summary" }, columns().summary[row]),
-      cm.supportOf(row),
+      ...cm.supportOf(row),
       modality === "stated" ? null : cm.el("p", { class: "dispute" }, words[`modality_${modality}`]),
       cm.el(
         "dl",

@@ -67,11 +67,17 @@
         cm.el("ul", { class: "claims" }, claims.map((said) => cm.el("li", {}, ...claim(said))))));
   }
 
-  /** How a row is supported, with the reason. */
+  /** Who supports a row, who denies all of it, and what else is told otherwise. */
   cm.supportOf = function (row) {
-    const status = cm.columns().status[row];
-    const { reason } = cm.data.evidence[cm.columns().id[row]];
-    return cm.el("p", { class: `status status-${status.replace("_", "-")}` }, cm.el("b", {}, cm.config.labels.status[status] + ". "), reason);
+    const { labels, words } = cm.config;
+    const { reason, denied, versions } = cm.data.evidence[cm.columns().id[row]];
+    /** @param {string} kind @param {string} label @param {string} text */
+    const line = (kind, label, text) => (text ? cm.el("p", { class: `status ${kind}` }, cm.el("b", {}, label + ". "), text) : "");
+    return [
+      line("status-" + cm.columns().status[row].replace("_", "-"), labels.status[cm.columns().status[row]], reason),
+      line("status-denied", labels.versions.whole, denied),
+      line("status-versions", words.evidence.other_versions, versions),
+    ];
   };
 
   /** The section of the card with every claim under what it is about. */
@@ -154,7 +160,7 @@
     const text = cm.columnsOf("text");
     const figures = text.figures[row].length ? ` ${cm.config.words.card.figures}: ${text.figures[row].join("; ")}.` : "";
     return cm.say(words.paragraph, {
-      publisher: cm.sourceName(row), date, summary: `${quoted(columns.title[row])}. ${summary}`, when: text.date_words[row], where: text.place_words[row], figures, others: cm.othersSay(row),
+      publisher: cm.sourceName(row, "by"), date, summary: `${quoted(columns.title[row])}. ${summary}`, when: text.date_words[row], where: text.place_words[row], figures, others: cm.othersSay(row),
       status: cm.config.labels.status[columns.status[row]].toLowerCase(), reason: cm.data.evidence[columns.id[row]].reason,
       place: columns.paragraphs[row].length ? `, ¶${columns.paragraphs[row].join(", ¶")}` : "",
     });

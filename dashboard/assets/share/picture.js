@@ -88,7 +88,7 @@
 
   /** @param {Row[]} rows */
   const sourcesOf = (rows) => {
-    const names = [...new Set(rows.map(cm.sourceName))];
+    const names = [...new Set(rows.map((row) => cm.sourceName(row)))];
     const more = names.length - 8;
     return names.slice(0, 8).join("; ") + (more > 0 ? ` +${more}` : "");
   };

@@ -60,6 +60,12 @@
     /** @type {string[]} */
     const ignored = [];
     for (const spec of cm.config.filters) {
+      const renamed = spec.renamed[given.get(spec.key)];
+      if (typeof renamed === "string") {
+        const [key, value] = renamed.split("=");
+        if (!given.has(key)) given.set(key, value);
+        given.delete(spec.key);
+      }
       const raw = given.get(spec.key);
       const [value, understood] = raw === undefined ? [spec.default, true] : parseOne(spec, raw);
       given.delete(spec.key);

@@ -40,9 +40,9 @@
     return counted.length || !rows.length ? said.join(" · ") : cm.count(panel.records, rows.length);
   };
 
-  /** Who published a row's source; where nobody is named, what it is called. */
-  cm.sourceName = function (row) {
-    const { publisher, title, unsigned } = cm.data.sources[cm.columns().source[row]];
-    return unsigned ? cm.say(cm.config.words.sentence.quote, { x: title }) : publisher;
+  /** Who published a row's source, as in a list or, `by`, as after «según»; where nobody is named, what it is called. */
+  cm.sourceName = function (row, form = "publisher") {
+    const source = cm.data.sources[cm.columns().source[row]];
+    return source.unsigned ? cm.say(cm.config.words.sentence.quote, { x: source.title }) : source[form];
   };
 })();

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from dashboard.codebook import CASES, CLAIMS, EVENT_TABLES, FIGURES, SOURCES, TABLES
 from dashboard.dataset.validation.cells import paragraph_numbers, split_actor, split_list, validate_cells
+from dashboard.dataset.validation.claims import claim_problems
 from dashboard.dataset.validation.companions import beside_problems
 from dashboard.dataset.validation.dates import date_problems
 from dashboard.dataset.validation.documents import document_problems
@@ -116,6 +117,7 @@ def _rule_problems(raws: Mapping[str, RawTable], geography: Geography) -> Iterat
     for row in raws[CLAIMS.name].rows:
         yield from figure_problems(CLAIMS.file, row, _CLAIM_FIGURES)
         yield from locator_problems(CLAIMS.file, row, sources)
+    yield from claim_problems(raws)
     yield from twin_problems(raws)
     yield from log_problems(raws)
 

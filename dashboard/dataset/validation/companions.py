@@ -1,4 +1,4 @@
-"""Check what stands beside the tables: what was sought in other sources, and the double codings."""
+"""Check what stands beside the tables: what was sought in other sources, exceptions, the double codings."""
 
 from __future__ import annotations
 
@@ -6,28 +6,27 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from dashboard.codebook import EVENT_TABLES
-from dashboard.codebook.companions import CODINGS, SOUGHT
+from dashboard.codebook.companions import CODINGS, EXCEPTIONS, SOUGHT
 from dashboard.dataset.validation.cells import split_list, validate_cells
 from dashboard.dataset.validation.problems import Problem
 from dashboard.dataset.validation.reading import RawTable, read_table
 
 
 def beside_problems(data_dir: Path, event_ids: Collection[str] | None) -> Iterator[Problem]:
-    """Yield what is wrong with ``sought.csv`` and the codings of ``agreement/``; each may be absent.
+    """Yield what is wrong with ``sought.csv``, ``exceptions.csv`` and ``agreement/``; each may be absent.
 
     Args:
         data_dir: Folder with the tables.
         event_ids: Identifiers of the events, or ``None`` when their tables are broken.
     """
-    sought = read_table(data_dir / SOUGHT.file, SOUGHT)
-    yield from _form_problems(sought)
-    if event_ids is not None:
-        files = ", ".join(table.file for table in EVENT_TABLES)
-        for row in sought.rows:
-            for event_id in split_list(row.get("event_ids")):
-                if event_id and event_id not in event_ids:
-                    params = {"files": files}
-                    yield Problem(SOUGHT.file, row.line, "event_ids", event_id, "reference_unknown", params)
+    for table, column in ((SOUGHT, "event_ids"), (EXCEPTIONS, "event_id")):
+        beside = read_table(data_dir / table.file, table)
+        yield from _form_problems(beside)
+        params = {"files": ", ".join(events.file for events in EVENT_TABLES)}
+        for row in beside.rows if event_ids is not None else ():
+            for event_id in split_list(row.get(column)):
+                if event_id and event_id not in (event_ids or ()):
+                    yield Problem(table.file, row.line, column, event_id, "reference_unknown", params)
     folder = (data_dir / CODINGS[0][0].file).parent
     if not folder.is_dir() and (folder.exists() or folder.is_symlink()):
         yield Problem(folder.name, 0, "", "", "not_a_folder")

@@ -162,6 +162,7 @@ def _own_columns(event: Event, atlas: Atlas, support: Support) -> Row:
         "modality": event.modality,
         "event_subtype": event.event_subtype,
         "status": support.status,
+        "versions": ";".join(support.versions),
         "voices": ";".join(voices_of(event, atlas.dataset)),
         "source_id": event.source_id,
     }

@@ -18,10 +18,12 @@ from dashboard.i18n import load_locale
 from dashboard.pages.methodology.agreement import (
     FOLDER_NAME,
     Agreement,
-    decimal_words,
+    coefficient_words,
     load_agreements,
+    load_corrections,
     markdown_table,
 )
+from dashboard.pages.methodology.coefficients import cohen_kappa, gwet_ac1
 from dashboard.pages.methodology.counts import code_tables, count_table, support_table, voice_table
 from dashboard.pages.methodology.markdown import fill_blocks, plain, without_marks
 from dashboard.pages.methodology.others import others_lines
@@ -75,6 +77,7 @@ def build_blocks(
         "sought": sought_table(dataset, tables.data_dir, lang, words, event_link),
         "others": others_lines(dataset, tables.gazetteer, lang, words),
         "agreement": _agreement(tables.data_dir, lang, words),
+        "corrections": _corrections(tables, words),
         "provinces": words["provinces"]["given" if tables.provinces else "none"].format(
             x=plain(tables.provinces)
         ),
@@ -88,30 +91,38 @@ def _agreement(data_dir: Path, lang: str, words: Mapping[str, Any]) -> str:
     agreements = load_agreements(data_dir / FOLDER_NAME)
     if not agreements:
         return str(said["none"])
-    lines = [
-        f"{name}: {_weak_codes(agreement, lang, words)}"
-        for name, agreement in zip(said["rounds"], agreements, strict=False)
-    ]
-    return "\n\n".join([markdown_table(agreements, lang), *lines])
+    lines = [_confused(*round_, lang, words) for round_ in zip(said["rounds"], agreements, strict=False)]
+    return "\n\n".join([markdown_table(agreements, lang), *filter(None, lines)])
 
 
-def _weak_codes(agreement: Agreement, lang: str, words: Mapping[str, Any]) -> str:
-    """Say which codes of a round fall short, and which kinds of record were mistaken for one another."""
-    said = words["agreement"]
-    weak = [
-        said["weak_item"].format(
-            name=said[column], value=decimal_words(agreement.kappas[column] or 0.0, lang)
-        )
-        for column in agreement.weak
-    ]
-    if not weak:
-        return str(said["weak_none"])
-    text = str(said["weak"].format(list=str(words["page"]["list"]).join(weak)))
-    if not agreement.unit_confusions:
-        return text
+def _confused(name: str, agreement: Agreement, lang: str, words: Mapping[str, Any]) -> str:
+    """Say which kinds of record were mistaken for one another most often; empty where one pair differs."""
+    if sum(agreement.unit_confusions.values()) < 2:
+        return ""
     units = labels("unit", lang)
     (first, second), often = next(iter(agreement.unit_confusions.items()))
-    confused = said["confused"].format(
+    confused = words["agreement"]["confused"].format(
         all=sum(agreement.unit_confusions.values()), n=often, a=units[first].lower(), b=units[second].lower()
     )
-    return f"{text} {confused}"
+    return f"{name}: {confused}"
+
+
+def _corrections(tables: Tables, words: Mapping[str, Any]) -> str:
+    """Say how far the two codings of what had stood as corrections agree, and what was then settled."""
+    said = words["agreement"]
+    coded = load_corrections(tables.data_dir / FOLDER_NAME)
+    if not coded:
+        return str(said["none"])
+    first, second = ([row[place] for row in coded] for place in (1, 2))
+    now = {claim_id: claim.stance for claim_id, claim in tables.dataset.claims.items()}
+    settled = [row for row in coded if row[0] in now]
+    return str(
+        said["corrections"].format(
+            n=len(coded),
+            equal=sum(one == other for one, other in zip(first, second, strict=True)),
+            kappa=coefficient_words(cohen_kappa(first, second), said),
+            ac1=coefficient_words(gwet_ac1(first, second), said),
+            against=sum(one == other != now[claim] for claim, one, other in settled),
+            corrects=sum(now[claim] == "corrects" for claim, _, _ in settled),
+        )
+    )

@@ -1,4 +1,4 @@
-"""Measure how far two codings of the same documents, made apart from each other, agree.
+"""Measure how consistent the codebook is: how far two codings of the same documents agree.
 
 There were two rounds. In the first both coders found the rows themselves: ``data/agreement/coding_a.csv`` and
 ``coding_b.csv`` have the columns of ``events.csv`` (free-text summaries and notes left out) and a column
@@ -7,6 +7,9 @@ paired by paragraph and meaning with both codings in view, and both followed the
 fixed some dates and points beforehand. In the second, with mended definitions, two fresh coders were given
 the passages and what each is about, and coded them from the codebook alone: ``recoding_a.csv`` and
 ``recoding_b.csv``. Nothing was paired afterwards there, but the rows themselves were given.
+
+All of them are like coders with one codebook: what they measure is whether its definitions are clear.
+``corrections_a.csv`` and ``corrections_b.csv`` are two codings of the claims that had stood as corrections.
 """
 
 from __future__ import annotations
@@ -19,12 +22,13 @@ from pathlib import Path
 from typing import Any
 
 from dashboard.i18n import load_locale
+from dashboard.pages.methodology.coefficients import Coefficient, cohen_kappa, gwet_ac1
 from dashboard.text import grid
 
 FOLDER_NAME = "agreement"
 ROUNDS = (("coding_a.csv", "coding_b.csv"), ("recoding_a.csv", "recoding_b.csv"))
 KAPPA_COLUMNS = ("unit", "event_type", "event_subtype", "actor1_type", "actor2_type")
-GOOD_KAPPA = 0.8
+CORRECTIONS = ("corrections_a.csv", "corrections_b.csv")
 FOUND = ("both", "only_a", "only_b")
 
 Row = Mapping[str, str]
@@ -40,6 +44,7 @@ class Agreement:
         only_a: Rows of the first coding alone.
         only_b: Rows of the second coding alone.
         kappas: Cohen's κ by column, ``None`` where undefined.
+        ac1: Gwet's AC1 by column, ``None`` where undefined.
         equal: How many pairs are equal, by column or test.
         unit_confusions: How many pairs differ in ``unit``, by the two codes in alphabetical order, the most
             frequent first.
@@ -48,40 +53,10 @@ class Agreement:
     both: int
     only_a: int
     only_b: int
-    kappas: Mapping[str, float | None]
+    kappas: Mapping[str, Coefficient | None]
+    ac1: Mapping[str, Coefficient | None]
     equal: Mapping[str, int]
     unit_confusions: Mapping[tuple[str, str], int]
-
-    @property
-    def weak(self) -> tuple[str, ...]:
-        """Return the columns whose κ, as it is printed, is below ``GOOD_KAPPA``."""
-        return tuple(
-            column
-            for column, kappa in self.kappas.items()
-            if kappa is not None and round(kappa, 2) < GOOD_KAPPA
-        )
-
-
-def cohen_kappa(first: Sequence[str], second: Sequence[str]) -> float | None:
-    """Return Cohen's κ of two codings of the same items, listed in the same order.
-
-    κ = (observed − expected) / (1 − expected), where the expected agreement is the one that the shares of
-    each code would give by chance. ``None`` when it is undefined: no items, or both use one and the same
-    code throughout. Raises ``ValueError`` when the lengths differ. Source: Cohen (1960), Educational and
-    Psychological Measurement 20.
-    """
-    if len(first) != len(second):
-        raise ValueError(f"codings of {len(first)} and {len(second)} items cannot be compared")
-    items = len(first)
-    if not items:
-        return None
-    observed = sum(left == right for left, right in zip(first, second, strict=True))
-    counts_first, counts_second = Counter(first), Counter(second)
-    # In whole numbers, so that the undefined case is found exactly: expected share × items².
-    expected = sum(count * counts_second[code] for code, count in counts_first.items())
-    if expected == items * items:
-        return None
-    return (observed * items - expected) / (items * items - expected)
 
 
 def dates_overlap(first: Row, second: Row) -> bool:
@@ -138,14 +113,16 @@ def measure_agreement(first: Sequence[Row], second: Sequence[Row]) -> Agreement:
         for units in ((left["unit"], right["unit"]) for left, right in pairs)
         if units[0] != units[1]
     )
+    coded = {
+        column: ([left[column] for left, _ in pairs], [right[column] for _, right in pairs])
+        for column in KAPPA_COLUMNS
+    }
     return Agreement(
         both=len(pairs),
         only_a=len(first) - len(pairs),
         only_b=len(second) - len(pairs),
-        kappas={
-            column: cohen_kappa([left[column] for left, _ in pairs], [right[column] for _, right in pairs])
-            for column in KAPPA_COLUMNS
-        },
+        kappas={column: cohen_kappa(*codes) for column, codes in coded.items()},
+        ac1={column: gwet_ac1(*codes) for column, codes in coded.items()},
         equal={
             **{
                 column: sum(left[column] == right[column] for left, right in pairs)
@@ -166,10 +143,21 @@ def load_agreements(folder: Path) -> tuple[Agreement, ...]:
     )
 
 
-def decimal_words(number: float, lang: str) -> str:
-    """Write a number with two decimals as the language does."""
-    text = f"{number:.2f}"
-    return text.replace(".", ",") if lang == "es" else text
+def load_corrections(folder: Path) -> tuple[tuple[str, str, str], ...]:
+    """Return claim and both stances of every claim that was coded again; none without both files."""
+    if not all((folder / name).is_file() for name in CORRECTIONS):
+        return ()
+    first, second = (
+        {row["claim_id"]: row["stance"] for row in read_coding(folder / name)} for name in CORRECTIONS
+    )
+    return tuple((claim, first[claim], second[claim]) for claim in first if claim in second)
+
+
+def coefficient_words(value: Coefficient | None, words: Mapping[str, Any]) -> str:
+    """Write a coefficient with its interval: «0.79 (0.70–0.88)»."""
+    if value is None:
+        return str(words["undefined"])
+    return f"{value.value:.2f} ({value.low:.2f}–{value.high:.2f})"
 
 
 def markdown_table(agreements: Sequence[Agreement], lang: str) -> str:
@@ -181,10 +169,9 @@ def markdown_table(agreements: Sequence[Agreement], lang: str) -> str:
     """
     words: Mapping[str, Any] = load_locale("about", lang)["agreement"]
 
-    def kappa(agreement: Agreement, column: str) -> tuple[str, str]:
-        value = agreement.kappas[column]
-        said = words["undefined"] if value is None else decimal_words(value, lang)
-        return said, f"{agreement.equal[column]}/{agreement.both}"
+    def coded(agreement: Agreement, column: str, *, kappa: bool) -> tuple[str, str]:
+        said = coefficient_words((agreement.kappas if kappa else agreement.ac1)[column], words)
+        return said, f"{agreement.equal[column]}/{agreement.both}" if kappa else ""
 
     def share(agreement: Agreement, name: str) -> tuple[str, str]:
         percent = 100 * agreement.equal[name] / agreement.both if agreement.both else None
@@ -193,7 +180,11 @@ def markdown_table(agreements: Sequence[Agreement], lang: str) -> str:
 
     rows = [
         *((words[name], [(str(getattr(a, name)), "") for a in agreements]) for name in FOUND),
-        *((words[column], [kappa(a, column) for a in agreements]) for column in KAPPA_COLUMNS),
+        *(
+            (f"{sign} {words[column]}", [coded(a, column, kappa=sign == "κ") for a in agreements])
+            for column in KAPPA_COLUMNS
+            for sign in ("κ", "AC1")
+        ),
         *((words[name], [share(a, name) for a in agreements]) for name in _SHARES),
     ]
     heads = [

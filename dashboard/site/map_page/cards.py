@@ -16,18 +16,22 @@ from dashboard.evidence.readings import read_events
 from dashboard.evidence.support import own_voices
 from dashboard.evidence.totals import total_words
 from dashboard.places.gazetteer import Gazetteer
-from dashboard.words import partial_date_words, years_words
+from dashboard.words import partial_date_words, with_article, years_words
 
 
 def build_sources(dataset: Dataset, lang: str) -> dict[str, dict[str, Any]]:
     """Return what the card says of each source."""
     voices = own_voices(dataset)
 
+    def spoken(name: str) -> str:
+        return with_article(name, lang, dataset.name_in(lang, "actor", name))
+
     def entry(source: Source) -> dict[str, Any]:
         return {
             "title": source.title_in(lang),
             "publisher": dataset.name_in(lang, "actor", source.publisher),
-            "voice": dataset.name_in(lang, "actor", voices[source.source_id]),
+            "voice": spoken(voices[source.source_id]),
+            "by": spoken(source.publisher),
             "unsigned": source.publisher == NOT_STATED,
             "date": partial_date_words(source.date, lang, source.dated),
             "url": source.url if source.is_linked else "",

@@ -1,0 +1,74 @@
+"""Check that a claim fits what it is about: a day for *still on*, something to correct for a correction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from dashboard.codebook import CLAIMS, EVENT_TABLES, TEXTS
+from dashboard.dataset.validation.cells import is_day
+from dashboard.dataset.validation.problems import Problem
+from dashboard.dataset.validation.reading import RawTable, Row
+
+# The columns in which an event's own source tells what a claim is about; any of them will do.
+_TOLD_IN: Mapping[str, tuple[str, ...]] = {
+    "occurrence": ("event_id",),
+    "date_start": ("date_start",),
+    "date_end": ("date_end",),
+    "still_on": ("date_end",),
+    "place": ("place",),
+    "actor": ("actor1",),
+    "target": ("actor2",),
+    **{
+        name: tuple(f"{name}_{end}" for end in ("low", "best", "high"))
+        for name in ("deaths", "injured", "arrests")
+    },
+}
+_NOT_TOLD: Mapping[str, tuple[str, tuple[str, ...]]] = {
+    **dict.fromkeys(("date_start", "date_end", "still_on"), ("date_basis", ("outside", "none"))),
+    "place": ("place_basis", ("outside", "proxy", "none")),
+}
+
+
+def _tells(event: Row, field: str) -> bool:
+    column, silent = _NOT_TOLD.get(field, ("", ()))
+    if column and event.get(column) in silent:
+        return False
+    return any(event.get(name).strip() for name in _TOLD_IN.get(field, ()))
+
+
+def claim_problems(raws: Mapping[str, RawTable]) -> Iterator[Problem]:
+    """Yield *still on* with an end, and corrections of what no text says, which are read as ``differs``."""
+    rows = raws[CLAIMS.name].rows
+    yield from _still_on_problems(rows)
+    corrections = [row for row in rows if row.get("stance") == "corrects"]
+    if corrections and not any(row.get("stance") == "differs" for row in rows):
+        first = corrections[0]
+        params = {"n": str(len(corrections))}
+        yield Problem(CLAIMS.file, first.line, "stance", "corrects", "corrects_only", params, "warning")
+        return
+    documents = {row.get("event_id"): row for row in raws[TEXTS.table].rows}
+    others = {row.get("event_id") for table in EVENT_TABLES for row in raws[table.name].rows}
+    told = {tuple(row.get(name) for name in ("event_id", "source_id", "field", "unit")) for row in rows}
+    for row in corrections:
+        event_id, field, unit = (row.get(name) for name in ("event_id", "field", "unit"))
+        event = documents.get(event_id)
+        params = {"field": f"{field} {unit}".strip(), "event": event_id}
+        if event is None and event_id in others:
+            yield Problem(CLAIMS.file, row.line, "stance", "corrects", "corrects_no_text", params, "warning")
+        elif event and row.get("source_id") != event.get("source_id"):
+            own = (event_id, event.get("source_id"), field, unit)
+            if own not in told and (unit or not _tells(event, field)):
+                yield Problem(
+                    CLAIMS.file, row.line, "stance", "corrects", "corrects_nothing", params, "warning"
+                )
+
+
+def _still_on_problems(rows: tuple[Row, ...]) -> Iterator[Problem]:
+    for row in rows:
+        if row.get("field") != "still_on":
+            continue
+        if not is_day(row.get("value")):
+            yield Problem(CLAIMS.file, row.line, "value", row.get("value"), "still_on_day")
+        for name in ("low", "best", "high"):
+            if row.get(name).strip():
+                yield Problem(CLAIMS.file, row.line, name, row.get(name), "still_on_end")
