@@ -4,7 +4,8 @@ Validation, controls, legends, exports, ``data/datapackage.json`` and ``docs/cod
 """
 
 from dashboard.codebook.actors import ACTOR_FAMILY, ACTOR_TYPE
-from dashboard.codebook.crosswalks import CROSSWALKS
+from dashboard.codebook.counts import COUNT_SCOPE, COUNT_UNIT, PERIOD_KIND
+from dashboard.codebook.crosswalks import CROSSWALKS as EVENT_CROSSWALKS
 from dashboard.codebook.event_subtypes import EVENT_SUBTYPE
 from dashboard.codebook.event_types import EVENT_TYPE
 from dashboard.codebook.model import Code, CodeList, Column, Crosswalk, ForeignKey, Table
@@ -20,6 +21,21 @@ from dashboard.codebook.record_codes import (
     UNIT,
     WHERE_PREC,
 )
+from dashboard.codebook.register import (
+    COMPETENCE,
+    COUNTERPART,
+    LINK_RELATION,
+    REGISTER_ACTIVITY,
+    REGISTER_CROSSWALKS,
+    REGISTER_FIELD,
+    REGISTER_PHASE,
+    REGISTER_STATE,
+    REGISTER_TYPE,
+    STANDING,
+    STANDING_OF,
+    YES_NO,
+)
+from dashboard.codebook.register_tables import COUNT_PAIRS, COUNTS, REGISTER, REGISTER_LINKS
 from dashboard.codebook.tables import (
     CASES,
     CLAIMS,
@@ -58,8 +74,22 @@ CODE_LISTS: dict[str, CodeList] = {
         COLLECTION,
         SCOPE,
         NAME_KIND,
+        REGISTER_STATE,
+        REGISTER_PHASE,
+        REGISTER_TYPE,
+        REGISTER_ACTIVITY,
+        COMPETENCE,
+        YES_NO,
+        STANDING,
+        COUNTERPART,
+        LINK_RELATION,
+        REGISTER_FIELD,
+        COUNT_UNIT,
+        PERIOD_KIND,
+        COUNT_SCOPE,
     )
 }
+CROSSWALKS: tuple[Crosswalk, ...] = (*EVENT_CROSSWALKS, *REGISTER_CROSSWALKS)
 COUNTED_UNITS: tuple[str, ...] = ("incident", "measure")
 POINTLESS_PRECISIONS: tuple[str, ...] = ("country", "abroad")
 
@@ -115,6 +145,9 @@ __all__ = [
     "CODING_LOG",
     "COLLECTION",
     "COUNTED_UNITS",
+    "COUNTS",
+    "COUNT_PAIRS",
+    "COUNT_UNIT",
     "CROSSWALKS",
     "DATED",
     "DATE_BASIS",
@@ -132,11 +165,16 @@ __all__ = [
     "NAME_KIND",
     "PLACE_BASIS",
     "POINTLESS_PRECISIONS",
+    "REGISTER",
+    "REGISTER_LINKS",
+    "REGISTER_PHASE",
+    "REGISTER_STATE",
     "RELEVANCE",
     "SCOPE",
     "SIDE",
     "SOURCES",
     "STANCE",
+    "STANDING_OF",
     "STATUS",
     "TABLES",
     "UNIT",

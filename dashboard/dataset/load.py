@@ -9,7 +9,21 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, TypeVar
 
-from dashboard.codebook import CASES, CLAIMS, CODING_LOG, ELSEWHERE, EVENTS, NAMES, SOURCES, Column, Table
+from dashboard.codebook import (
+    CASES,
+    CLAIMS,
+    CODING_LOG,
+    COUNT_PAIRS,
+    COUNTS,
+    ELSEWHERE,
+    EVENTS,
+    NAMES,
+    REGISTER,
+    REGISTER_LINKS,
+    SOURCES,
+    Column,
+    Table,
+)
 from dashboard.dataset.records import NOT_STATED, Case, Claim, CoActor, Event, LogRow, Name, Source
 from dashboard.dataset.validation import (
     DataError,
@@ -22,6 +36,7 @@ from dashboard.dataset.validation import (
     split_list,
     validate_tables,
 )
+from dashboard.dataset.yardsticks import Count, CountPair, RegisterEntry, RegisterLink
 from dashboard.text import fold
 
 __all__ = ["Case", "Claim", "CoActor", "DataError", "Dataset", "Event", "LogRow", "Source", "load_dataset"]
@@ -32,6 +47,8 @@ class Dataset:
     """Hold all tables: events in file order, documents first, and the rest by identifier.
 
     ``names`` holds names in English by kind (``actor``, ``place`` or ``unit``) and Spanish name.
+    ``register``, ``register_links``, ``counts`` and ``count_pairs`` are what others list and count: never
+    events.
     """
 
     events: tuple[Event, ...]
@@ -40,6 +57,10 @@ class Dataset:
     claims: Mapping[str, Claim]
     coding_log: tuple[LogRow, ...] = ()
     names: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    register: Mapping[str, RegisterEntry] = field(default_factory=dict)
+    register_links: tuple[RegisterLink, ...] = ()
+    counts: Mapping[str, Count] = field(default_factory=dict)
+    count_pairs: Mapping[str, CountPair] = field(default_factory=dict)
 
     @cached_property
     def events_by_id(self) -> Mapping[str, Event]:
@@ -61,6 +82,12 @@ class Dataset:
         for claim in self.claims.values():
             spoken_of.setdefault(claim.event_id, []).append(claim)
         return MappingProxyType({event_id: tuple(claims) for event_id, claims in spoken_of.items()})
+
+    @cached_property
+    def told_sources(self) -> Mapping[str, Source]:
+        """Return the sources of the events and of what is claimed about them, in the order of the table."""
+        told = {event.source_id for event in self.events} | {c.source_id for c in self.claims.values()}
+        return MappingProxyType({key: source for key, source in self.sources.items() if key in told})
 
     def name_in(self, lang: str, kind: str, name: str) -> str:
         """Return what a name of a kind (``actor``, ``place`` or ``unit``) is called in ``lang``."""
@@ -97,7 +124,7 @@ class Dataset:
         return " | ".join((event.text_fold, *absent))
 
 
-Record = TypeVar("Record", Source, Case, Claim, LogRow, Name)
+Record = TypeVar("Record", Source, Case, Claim, LogRow, Name, RegisterEntry, RegisterLink, Count, CountPair)
 
 
 def _parse(column: Column, cell: str) -> Any:
@@ -154,7 +181,8 @@ def load_dataset(data_dir: Path | str, lang: str = "es", geography: Geography | 
 
     Args:
         data_dir: Folder with ``sources.csv``, ``cases.csv``, ``events.csv`` and, when there,
-            ``elsewhere.csv``, ``claims.csv``, ``coding_log.csv``, ``names.csv`` and ``geo/gazetteer.csv``.
+            ``elsewhere.csv``, ``claims.csv``, ``coding_log.csv``, ``names.csv``, ``register.csv``,
+            ``register_links.csv``, ``counts.csv``, ``count_pairs.csv`` and ``geo/gazetteer.csv``.
         lang: Language of the error, ``"es"`` or ``"en"``.
         geography: What is known of places; else what ``geo/gazetteer.csv`` says, if it is there and sound.
 
@@ -178,5 +206,13 @@ def load_dataset(data_dir: Path | str, lang: str = "es", geography: Geography | 
         coding_log=_records(LogRow, raws[CODING_LOG.name]),
         names=MappingProxyType(
             {(name.kind, name.name_es): name.name_en for name in _records(Name, raws[NAMES.name])}
+        ),
+        register=MappingProxyType(
+            {entry.register_id: entry for entry in _records(RegisterEntry, raws[REGISTER.name])}
+        ),
+        register_links=_records(RegisterLink, raws[REGISTER_LINKS.name]),
+        counts=MappingProxyType({count.count_id: count for count in _records(Count, raws[COUNTS.name])}),
+        count_pairs=MappingProxyType(
+            {pair.pair: pair for pair in _records(CountPair, raws[COUNT_PAIRS.name])}
         ),
     )

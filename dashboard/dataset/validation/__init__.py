@@ -34,6 +34,7 @@ from dashboard.dataset.validation.relations import (
     type_problems,
 )
 from dashboard.dataset.validation.wording import wording_problems
+from dashboard.dataset.validation.yardsticks import yardstick_problems
 
 __all__ = [
     "DataError",
@@ -114,6 +115,7 @@ def _rule_problems(raws: Mapping[str, RawTable], geography: Geography) -> Iterat
         yield from figure_problems(CLAIMS.file, row, _CLAIM_FIGURES)
         yield from locator_problems(CLAIMS.file, row, sources)
     yield from twin_problems(raws)
+    yield from yardstick_problems(raws, geography)
     yield from log_problems(raws)
 
 
