@@ -139,8 +139,8 @@ ENTRY: Cells = {
     "competence": "national",
     "standing": "in_force",
     "counterpart": "formal",
-    "source_id": "press_2011",
-    "seen_in": "press_2011",
+    "source_id": "d000_text",
+    "seen_in": "d000_text",
 }
 LINK: Cells = {
     "register_id": "dp241-22",
@@ -167,7 +167,7 @@ COUNT: Cells = {
     "pair": "2017-03",
     "series": "ombudsman_conflicts",
     "computed": "0",
-    "source_id": "press_2011",
+    "source_id": "d000_text",
 }
 OTHER_COUNT: Cells = {
     **COUNT,

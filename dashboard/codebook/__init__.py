@@ -160,6 +160,7 @@ __all__ = [
     "FIELD",
     "KIND",
     "LINK_POLICY",
+    "LINK_RELATION",
     "MODALITY",
     "NAMES",
     "NAME_KIND",

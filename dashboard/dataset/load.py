@@ -85,9 +85,12 @@ class Dataset:
 
     @cached_property
     def told_sources(self) -> Mapping[str, Source]:
-        """Return the sources of the events and of what is claimed about them, in the order of the table."""
+        """Return the sources, in the order of the table, without those that only register and counts cite."""
         told = {event.source_id for event in self.events} | {c.source_id for c in self.claims.values()}
-        return MappingProxyType({key: source for key, source in self.sources.items() if key in told})
+        beside = {count.source_id for count in self.counts.values()}
+        beside.update(*((entry.source_id, entry.seen_in) for entry in self.register.values()))
+        kept = {key: source for key, source in self.sources.items() if key not in beside - told}
+        return MappingProxyType(kept)
 
     def name_in(self, lang: str, kind: str, name: str) -> str:
         """Return what a name of a kind (``actor``, ``place`` or ``unit``) is called in ``lang``."""
