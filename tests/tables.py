@@ -139,6 +139,75 @@ LOG: Sequence[Cells] = (
     {"source_id": "d000_text", "paragraph": "2", "reason": "opinion"},
     {"source_id": "d000_text", "paragraph": "3", "event_ids": "conga-2011-11-strike"},
 )
+ENTRY: Cells = {
+    "register_id": "dp241-22",
+    "report": "241",
+    "month": "2024-03",
+    "name_es": "Tía María - Islay",
+    "where_prec": "province",
+    "ubigeo": "0407",
+    "latitude": "-17.02",
+    "longitude": "-72.02",
+    "company": "Southern Perú Copper Corporation",
+    "type": "socio_environmental",
+    "activity": "mining",
+    "state": "active",
+    "phase": "early",
+    "dialogue": "no",
+    "acts_of_violence": "yes",
+    "competence": "national",
+    "standing": "in_force",
+    "counterpart": "formal",
+    "source_id": "d000_text",
+    "seen_in": "d000_text",
+}
+LINK: Cells = {
+    "register_id": "dp241-22",
+    "case": "tia_maria",
+    "relation": "same_dispute",
+    "reason_es": "El mismo proyecto y el mismo valle.",
+    "reason_en": "The same project and the same valley.",
+}
+COUNT: Cells = {
+    "count_id": "ombudsman-2017-03",
+    "counter": "Defensoría del Pueblo",
+    "counter_side": "ombudsman",
+    "what_es": "Conflictos activos y latentes.",
+    "what_en": "Active and latent conflicts.",
+    "unit": "conflicts",
+    "low": "204",
+    "best": "204",
+    "high": "204",
+    "period_start": "2017-03-01",
+    "period_end": "2017-03-31",
+    "period_kind": "month",
+    "inferred": "0",
+    "scope": "peru",
+    "pair": "2017-03",
+    "series": "ombudsman_conflicts",
+    "computed": "0",
+    "source_id": "d000_text",
+}
+OTHER_COUNT: Cells = {
+    **COUNT,
+    "count_id": "pcm-2017-04",
+    "counter": "Presidencia del Consejo de Ministros",
+    "counter_side": "state",
+    "low": "5",
+    "best": "5",
+    "high": "5",
+    "period_start": "2017-04-07",
+    "period_end": "2017-04-07",
+    "period_kind": "day",
+    "series": "pcm_2017",
+}
+PAIR: Cells = {
+    "pair": "2017-03",
+    "title_es": "204 o 5",
+    "title_en": "204 or 5",
+    "why_es": "Cada oficina tiene su regla.",
+    "why_en": "Each office has its own rule.",
+}
 VALID: Mapping[str, Sequence[Cells]] = {
     "sources": (SOURCE, PRESS),
     "cases": (CASE, OTHER_CASE),
@@ -147,6 +216,10 @@ VALID: Mapping[str, Sequence[Cells]] = {
     "claims": (CLAIM, DIFFERING),
     "coding_log": LOG,
     "names": (NAME,),
+    "register": (ENTRY,),
+    "register_links": (LINK,),
+    "counts": (COUNT, OTHER_COUNT),
+    "count_pairs": (PAIR,),
 }
 
 

@@ -5,7 +5,8 @@ Validation, controls, legends, exports, ``data/datapackage.json`` and ``docs/cod
 
 from dashboard.codebook.actors import ACTOR_FAMILY, ACTOR_TYPE
 from dashboard.codebook.collections import COLLECTION, COLLECTIONS, TEXTS
-from dashboard.codebook.crosswalks import CROSSWALKS
+from dashboard.codebook.counts import COUNT_SCOPE, COUNT_UNIT, PERIOD_KIND
+from dashboard.codebook.crosswalks import CROSSWALKS as EVENT_CROSSWALKS
 from dashboard.codebook.event_columns import FIGURES
 from dashboard.codebook.event_subtypes import EVENT_SUBTYPE
 from dashboard.codebook.event_types import EVENT_TYPE
@@ -21,6 +22,21 @@ from dashboard.codebook.record_codes import (
     UNIT,
     WHERE_PREC,
 )
+from dashboard.codebook.register import (
+    COMPETENCE,
+    COUNTERPART,
+    LINK_RELATION,
+    REGISTER_ACTIVITY,
+    REGISTER_CROSSWALKS,
+    REGISTER_FIELD,
+    REGISTER_PHASE,
+    REGISTER_STATE,
+    REGISTER_TYPE,
+    STANDING,
+    STANDING_OF,
+    YES_NO,
+)
+from dashboard.codebook.register_tables import COUNT_PAIRS, COUNTS, REGISTER, REGISTER_LINKS
 from dashboard.codebook.tables import (
     CASES,
     CLAIMS,
@@ -59,8 +75,22 @@ CODE_LISTS: dict[str, CodeList] = {
         COLLECTION,
         SCOPE,
         NAME_KIND,
+        REGISTER_STATE,
+        REGISTER_PHASE,
+        REGISTER_TYPE,
+        REGISTER_ACTIVITY,
+        COMPETENCE,
+        YES_NO,
+        STANDING,
+        COUNTERPART,
+        LINK_RELATION,
+        REGISTER_FIELD,
+        COUNT_UNIT,
+        PERIOD_KIND,
+        COUNT_SCOPE,
     )
 }
+CROSSWALKS: tuple[Crosswalk, ...] = (*EVENT_CROSSWALKS, *REGISTER_CROSSWALKS)
 COUNTED_UNITS: tuple[str, ...] = ("incident", "measure")
 POINTLESS_PRECISIONS: tuple[str, ...] = ("country", "abroad")
 
@@ -117,6 +147,9 @@ __all__ = [
     "COLLECTION",
     "COLLECTIONS",
     "COUNTED_UNITS",
+    "COUNTS",
+    "COUNT_PAIRS",
+    "COUNT_UNIT",
     "CROSSWALKS",
     "DATED",
     "DATE_BASIS",
@@ -130,16 +163,22 @@ __all__ = [
     "FIGURES",
     "KIND",
     "LINK_POLICY",
+    "LINK_RELATION",
     "MODALITY",
     "NAMES",
     "NAME_KIND",
     "PLACE_BASIS",
     "POINTLESS_PRECISIONS",
+    "REGISTER",
+    "REGISTER_LINKS",
+    "REGISTER_PHASE",
+    "REGISTER_STATE",
     "RELEVANCE",
     "SCOPE",
     "SIDE",
     "SOURCES",
     "STANCE",
+    "STANDING_OF",
     "STATUS",
     "TABLES",
     "TEXTS",

@@ -3,6 +3,7 @@
 from dashboard.codebook.collections import COLLECTIONS
 from dashboard.codebook.event_columns import EVENT_COLUMNS, SLUG
 from dashboard.codebook.model import Column, ForeignKey, Table
+from dashboard.codebook.register_tables import REGISTER_TABLES
 
 _EVENT_KEYS = (
     ForeignKey("case", ("cases",), "case"),
@@ -514,7 +515,7 @@ NAMES = Table(
     required=False,
 )
 
-TABLES: tuple[Table, ...] = (SOURCES, CASES, EVENTS, ELSEWHERE, CLAIMS, CODING_LOG, NAMES)
+TABLES: tuple[Table, ...] = (SOURCES, CASES, EVENTS, ELSEWHERE, CLAIMS, CODING_LOG, NAMES, *REGISTER_TABLES)
 EVENT_TABLES: tuple[Table, ...] = tuple(
     table for entry in COLLECTIONS for table in TABLES if table.name == entry.table
 )

@@ -9,7 +9,21 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, TypeVar
 
-from dashboard.codebook import CASES, CLAIMS, CODE_LISTS, CODING_LOG, NAMES, SOURCES, CodeList, Column, Table
+from dashboard.codebook import (
+    CASES,
+    CLAIMS,
+    CODE_LISTS,
+    CODING_LOG,
+    COUNT_PAIRS,
+    COUNTS,
+    NAMES,
+    REGISTER,
+    REGISTER_LINKS,
+    SOURCES,
+    CodeList,
+    Column,
+    Table,
+)
 from dashboard.codebook.collections import COLLECTION, COLLECTIONS, Collection
 from dashboard.dataset.dates import month_bounds
 from dashboard.dataset.records import NOT_STATED, Case, Claim, CoActor, Event, LogRow, Name, Source
@@ -23,6 +37,7 @@ from dashboard.dataset.validation import (
     split_list,
     validate_tables,
 )
+from dashboard.dataset.yardsticks import Count, CountPair, RegisterEntry, RegisterLink
 from dashboard.text import fold
 
 __all__ = ["Case", "Claim", "CoActor", "DataError", "Dataset", "Event", "LogRow", "Source", "load_dataset"]
@@ -35,6 +50,8 @@ class Dataset:
     Each stands for itself, so that what is derived from it can be kept.
 
     ``names`` holds names in English by kind (``actor``, ``place`` or ``unit``) and Spanish name.
+    ``register``, ``register_links``, ``counts`` and ``count_pairs`` are what others list and count: never
+    events.
     """
 
     events: tuple[Event, ...]
@@ -44,6 +61,10 @@ class Dataset:
     coding_log: tuple[LogRow, ...] = ()
     names: Mapping[tuple[str, str], str] = field(default_factory=dict)
     collections: tuple[Collection, ...] = COLLECTIONS
+    register: Mapping[str, RegisterEntry] = field(default_factory=dict)
+    register_links: tuple[RegisterLink, ...] = ()
+    counts: Mapping[str, Count] = field(default_factory=dict)
+    count_pairs: Mapping[str, CountPair] = field(default_factory=dict)
 
     @property
     def code_lists(self) -> Mapping[str, CodeList]:
@@ -92,6 +113,15 @@ class Dataset:
             spoken_of.setdefault(claim.event_id, []).append(claim)
         return MappingProxyType({event_id: tuple(claims) for event_id, claims in spoken_of.items()})
 
+    @cached_property
+    def told_sources(self) -> Mapping[str, Source]:
+        """Return the sources, in the order of the table, without those that only register and counts cite."""
+        told = {event.source_id for event in self.events} | {c.source_id for c in self.claims.values()}
+        beside = {count.source_id for count in self.counts.values()}
+        beside.update(*((entry.source_id, entry.seen_in) for entry in self.register.values()))
+        kept = {key: source for key, source in self.sources.items() if key not in beside - told}
+        return MappingProxyType(kept)
+
     def name_in(self, lang: str, kind: str, name: str) -> str:
         """Return what a name of a kind (``actor``, ``place`` or ``unit``) is called in ``lang``."""
         return self.names.get((kind, name), name) if lang == "en" else name
@@ -127,7 +157,7 @@ class Dataset:
         return " | ".join((event.text_fold, *absent))
 
 
-Record = TypeVar("Record", Source, Case, Claim, LogRow, Name)
+Record = TypeVar("Record", Source, Case, Claim, LogRow, Name, RegisterEntry, RegisterLink, Count, CountPair)
 
 
 def _parse(column: Column, cell: str) -> Any:
@@ -169,7 +199,8 @@ def load_dataset(data_dir: Path | str, lang: str = "es") -> Dataset:
 
     Args:
         data_dir: Folder with ``sources.csv``, ``cases.csv``, ``events.csv`` and, when there,
-            ``elsewhere.csv``, ``claims.csv``, ``coding_log.csv``, ``names.csv`` and ``geo/gazetteer.csv``.
+            ``elsewhere.csv``, ``claims.csv``, ``coding_log.csv``, ``names.csv``, ``register.csv``,
+            ``register_links.csv``, ``counts.csv``, ``count_pairs.csv`` and ``geo/gazetteer.csv``.
         lang: Language of the error, ``"es"`` or ``"en"``.
 
     Raises:
@@ -199,5 +230,13 @@ def build_dataset(raws: Mapping[str, RawTable]) -> Dataset:
         coding_log=_records(LogRow, raws[CODING_LOG.name]),
         names=MappingProxyType(
             {(name.kind, name.name_es): name.name_en for name in _records(Name, raws[NAMES.name])}
+        ),
+        register=MappingProxyType(
+            {entry.register_id: entry for entry in _records(RegisterEntry, raws[REGISTER.name])}
+        ),
+        register_links=_records(RegisterLink, raws[REGISTER_LINKS.name]),
+        counts=MappingProxyType({count.count_id: count for count in _records(Count, raws[COUNTS.name])}),
+        count_pairs=MappingProxyType(
+            {pair.pair: pair for pair in _records(CountPair, raws[COUNT_PAIRS.name])}
         ),
     )

@@ -26,11 +26,16 @@ from dashboard.i18n import load_locale
 from tests.tables import (
     CASE,
     CLAIM,
+    COUNT,
     DIFFERING,
     ELSEWHERE_EVENT,
+    ENTRY,
     EVENT,
+    LINK,
     LOG,
     OTHER_CASE,
+    OTHER_COUNT,
+    PAIR,
     PRESS,
     SOURCE,
     csv_text,
@@ -154,7 +159,8 @@ def test_required_file_missing(tmp_path: Path, file: str) -> None:
 
 def test_optional_files_may_be_absent(tmp_path: Path) -> None:
     write_tables(tmp_path)
-    for file in ("elsewhere.csv", "claims.csv", "coding_log.csv"):
+    beside = ("register.csv", "register_links.csv", "counts.csv", "count_pairs.csv")
+    for file in ("elsewhere.csv", "claims.csv", "coding_log.csv", *beside):
         (tmp_path / file).unlink()
     assert run_check(tmp_path) == ([], 0)
 
@@ -504,6 +510,115 @@ OTHER_TABLES: list[tuple[str, tuple[dict[str, str], ...], str, str, str]] = [
         "elsewhere.csv:2 event_id",
         "events.csv:2",
         "events.csv:2",
+    ),
+    ("register", ({**ENTRY, "ubigeo": "40702"},), "register.csv:2 ubigeo", "cero inicial", "leading zero"),
+    (
+        "register",
+        ({**ENTRY, "where_prec": "district"},),
+        "register.csv:2 where_prec",
+        "no va con el ubigeo 0407; se espera province",
+        "does not go with the ubigeo 0407; province is expected",
+    ),
+    (
+        "register",
+        ({**ENTRY, "latitude": "-72.02", "longitude": "-17.02"},),
+        "register.csv:2 latitude",
+        "intercambiadas",
+        "look swapped",
+    ),
+    (
+        "register",
+        ({**ENTRY, "state": "Resuelto"},),
+        "register.csv:2 state",
+        "¿quiso decir resolved?",
+        "did you mean resolved?",
+    ),
+    (
+        "register",
+        ({**ENTRY, "state": "resolved"},),
+        "register.csv:2 standing",
+        "no va con el estado resolved; se espera left",
+        "does not go with the state resolved; left is expected",
+    ),
+    ("register", ({**ENTRY, "seen_in": "gone"},), "register.csv:2 seen_in", "sources.csv", "sources.csv"),
+    (
+        "register_links",
+        ({**LINK, "register_id": "dp241-99"},),
+        "register_links.csv:2 register_id",
+        "no está en register.csv",
+        "is not in register.csv",
+    ),
+    ("register_links", ({**LINK, "case": "gone"},), "register_links.csv:2 case", "cases.csv", "cases.csv"),
+    (
+        "register_links",
+        (dict(LINK), {**LINK, "relation": "same_mine"}),
+        "register_links.csv:3 case",
+        "ya está en la línea 2",
+        "already on line 2",
+    ),
+    (
+        "counts",
+        ({**COUNT, "low": "", "best": "", "high": ""}, dict(OTHER_COUNT)),
+        "counts.csv:2 best",
+        "ponga al menos uno",
+        "give at least one",
+    ),
+    (
+        "counts",
+        ({**COUNT, "high": "203"}, dict(OTHER_COUNT)),
+        "counts.csv:2 high",
+        "203 es menor que best (204)",
+        "203 is below best (204)",
+    ),
+    ("counts", ({**COUNT, "computed": "2"}, dict(OTHER_COUNT)), "counts.csv:2 computed", "mayor", "above 1"),
+    (
+        "counts",
+        ({**COUNT, "period_end": "2017-02-28"}, dict(OTHER_COUNT)),
+        "counts.csv:2 period_end",
+        "anterior al inicio",
+        "before the start",
+    ),
+    (
+        "counts",
+        ({**COUNT, "period_kind": "year"}, dict(OTHER_COUNT)),
+        "counts.csv:2 period_kind",
+        "year no va con un periodo del 2017-03-01 al 2017-03-31",
+        "year does not go with a period from 2017-03-01 to 2017-03-31",
+    ),
+    (
+        "counts",
+        ({**COUNT, "source_id": ""}, dict(OTHER_COUNT)),
+        "counts.csv:2 source_id",
+        "obligatorio",
+        "required",
+    ),
+    (
+        "counts",
+        ({**COUNT, "pair": "2018"}, dict(OTHER_COUNT), {**OTHER_COUNT, "count_id": "x"}),
+        "counts.csv:2 pair",
+        "count_pairs.csv",
+        "count_pairs.csv",
+    ),
+    (
+        "counts",
+        (dict(COUNT), {**OTHER_COUNT, "series": "ombudsman_conflicts"}),
+        "counts.csv:3 series",
+        "counter no es igual al de la línea 2",
+        "counter differs from line 2",
+    ),
+    (
+        "counts",
+        (dict(COUNT), {**OTHER_COUNT, "pair": ""}),
+        "count_pairs.csv:2 pair",
+        "tiene 1 filas en counts.csv",
+        "has 1 rows in counts.csv",
+    ),
+    (
+        "count_pairs",
+        ({**PAIR, "why_es": "Unos terroristas."},),
+        "count_pairs.csv:2 why_es",
+        "«atacantes»",
+        "'atacantes'",
     ),
 ]
 

@@ -138,6 +138,7 @@ def test_every_name_in_english_belongs_to_the_data(real: Dataset, gazetteer: Gaz
     actors |= {actor.name for event in spoken for actor in event.co_actors}
     actors |= {claim.said_by for claim in real.claims.values()}
     actors |= {source.publisher for source in real.sources.values()}
+    actors |= {count.counter for count in real.counts.values()}
     places = {name for event in spoken for name in (event.place, event.mine)}
     used = {
         "actor": actors,

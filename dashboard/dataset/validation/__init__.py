@@ -35,6 +35,7 @@ from dashboard.dataset.validation.relations import (
     type_problems,
 )
 from dashboard.dataset.validation.wording import wording_problems
+from dashboard.dataset.validation.yardsticks import yardstick_problems
 
 __all__ = [
     "DataError",
@@ -119,6 +120,7 @@ def _rule_problems(raws: Mapping[str, RawTable], geography: Geography) -> Iterat
         yield from locator_problems(CLAIMS.file, row, sources)
     yield from claim_problems(raws)
     yield from twin_problems(raws)
+    yield from yardstick_problems(raws, geography)
     yield from log_problems(raws)
 
 

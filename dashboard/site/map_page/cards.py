@@ -20,7 +20,7 @@ from dashboard.words import partial_date_words, with_article, years_words
 
 
 def build_sources(dataset: Dataset, lang: str) -> dict[str, dict[str, Any]]:
-    """Return what the card says of each source."""
+    """Return what the card says of each source of events and claims."""
     voices = own_voices(dataset)
 
     def spoken(name: str) -> str:
@@ -39,7 +39,7 @@ def build_sources(dataset: Dataset, lang: str) -> dict[str, dict[str, Any]]:
             "standpoint": source.standpoint_en if lang == "en" else source.standpoint_es,
         }
 
-    return {key: entry(source) for key, source in dataset.sources.items()}
+    return {key: entry(source) for key, source in dataset.told_sources.items()}
 
 
 def build_cases(dataset: Dataset, gazetteer: Gazetteer, lang: str) -> dict[str, dict[str, Any]]:
