@@ -3,39 +3,47 @@
 Validation, controls, legends, exports, ``data/datapackage.json`` and ``docs/codebook.md`` derive from here.
 """
 
-from dashboard.codebook.actors import ACTOR_FAMILY, ACTOR_TYPE
-from dashboard.codebook.collections import COLLECTION, COLLECTIONS, TEXTS
-from dashboard.codebook.counts import COUNT_SCOPE, COUNT_UNIT, PERIOD_KIND
-from dashboard.codebook.crosswalks import CROSSWALKS as EVENT_CROSSWALKS
-from dashboard.codebook.event_columns import FIGURES
-from dashboard.codebook.event_subtypes import EVENT_SUBTYPE
-from dashboard.codebook.event_types import EVENT_TYPE
-from dashboard.codebook.model import Code, CodeList, Column, Crosswalk, ForeignKey, Table
-from dashboard.codebook.record_codes import (
+from dashboard.codebook.code_lists import (
+    ACTOR_FAMILY,
+    ACTOR_TYPE,
+    COMPETENCE,
+    COUNT_SCOPE,
+    COUNT_UNIT,
+    COUNTERPART,
     DATE_BASIS,
     DATE_PREC,
+    DATED,
+    EVENT_SUBTYPE,
+    EVENT_TYPE,
+    FIELD,
+    KIND,
+    LINK_POLICY,
+    LINK_RELATION,
     MODALITY,
     NAME_KIND,
+    PERIOD_KIND,
     PLACE_BASIS,
-    RELEVANCE,
-    SCOPE,
-    UNIT,
-    WHERE_PREC,
-)
-from dashboard.codebook.register import (
-    COMPETENCE,
-    COUNTERPART,
-    LINK_RELATION,
     REGISTER_ACTIVITY,
-    REGISTER_CROSSWALKS,
     REGISTER_FIELD,
     REGISTER_PHASE,
     REGISTER_STATE,
     REGISTER_TYPE,
+    RELEVANCE,
+    SCOPE,
+    SIDE,
+    STANCE,
     STANDING,
-    STANDING_OF,
+    STATUS,
+    UNIT,
+    VERSIONS,
+    WHERE_PREC,
     YES_NO,
 )
+from dashboard.codebook.collections import COLLECTION, COLLECTIONS, TEXTS
+from dashboard.codebook.crosswalks import CROSSWALKS as EVENT_CROSSWALKS
+from dashboard.codebook.event_columns import FIGURES
+from dashboard.codebook.model import Code, CodeList, Column, Crosswalk, ForeignKey, Table
+from dashboard.codebook.register import REGISTER_CROSSWALKS, STANDING_OF
 from dashboard.codebook.register_tables import COUNT_PAIRS, COUNTS, REGISTER, REGISTER_LINKS
 from dashboard.codebook.tables import (
     CASES,
@@ -48,7 +56,6 @@ from dashboard.codebook.tables import (
     SOURCES,
     TABLES,
 )
-from dashboard.codebook.voices import DATED, FIELD, KIND, LINK_POLICY, SIDE, STANCE, STATUS, VERSIONS
 
 CODE_LISTS: dict[str, CodeList] = {
     code_list.name: code_list
