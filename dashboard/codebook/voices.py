@@ -213,10 +213,10 @@ FIELD = CodeList(
             "quantity",
             "Otra cantidad",
             "Another quantity",
-            "Otra cifra; unit dice de qué: torres, EUR. De duraciones: días previstos, la que se planeó; horas "
-            "o días en total, la que hubo; días de paro, la contada hasta un día.",
-            "Another figure; unit says of what: pylons, EUR. Of lengths: días previstos, as planned; horas or "
-            "días en total, as it was; días de paro, as counted up to a day.",
+            "Otra cifra; unit dice de qué: torres, EUR. De duraciones: días previstos, la que se planeó; "
+            "horas o días en total, la que hubo; días de paro, la contada hasta un día.",
+            "Another figure; unit says of what: pylons, EUR. Of lengths: días previstos, as planned; horas "
+            "or días en total, as it was; días de paro, as counted up to a day.",
         ),
         Code(
             "outcome",
