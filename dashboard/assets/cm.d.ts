@@ -437,6 +437,7 @@ interface Cm {
   switched(code: string, on: boolean, chosen: string[]): string[];
   countsFor(key: string, values: State): Counts;
   periodPhrase(value: [Month, Month] | null, domain: string[]): string;
+  describeParts(values: State, rows: Row[]): string[];
   describe(values: State, all: Row[]): string;
   mountPanel(name: string): void;
   periodOf(steps: number[]): [Month, Month] | null;

@@ -54,14 +54,6 @@ def _named(words: Words, values: Sequence[str], labels: Mapping[str, str], *, qu
     )
 
 
-def _span(columns: Columns, rows: Sequence[int]) -> tuple[str, str] | None:
-    """Return first and last month of some rows, or ``None`` where none is dated."""
-    dated = [row for row in rows if columns["month_start"][row] is not None]
-    if not dated:
-        return None
-    return min(columns["month_start"][row] for row in dated), max(columns["month_end"][row] for row in dated)
-
-
 def describe(
     state: FilterState,
     columns: Columns,
@@ -71,7 +63,21 @@ def describe(
     labels: Labels,
     collections: Mapping[str, Words],
 ) -> str:
-    """Say in one sentence what is shown.
+    """Say in one sentence what is shown; the parameters are those of ``describe_parts``."""
+    said = describe_parts(state, columns, rows, words=words, labels=labels, collections=collections)
+    return "; ".join(part for part in said if part)
+
+
+def describe_parts(
+    state: FilterState,
+    columns: Columns,
+    rows: Sequence[int],
+    *,
+    words: Words,
+    labels: Labels,
+    collections: Mapping[str, Words],
+) -> tuple[str, ...]:
+    """Say what is shown: how many events, then what else there is.
 
     Args:
         state: The state.
@@ -81,10 +87,11 @@ def describe(
         labels: Label by code, by code list.
         collections: Words of each collection by its code, in the order in which they are said.
 
-    Collections are never added: each other one is said apart, at the end.
+    Collections are never added: each other one is said apart.
 
     Returns:
-        For example ``23 hechos y medidas, 2011, Cajamarca; de ellos, 5 de alcance nacional …``.
+        For example ``25 hechos en los cinco textos (9 sin lugar en el mapa) y 90 de otros casos``, then
+        ``13 partes de esos hechos`` and the like.
     """
     units = state.values["unit"]
     collection = state.main_collection
@@ -100,13 +107,10 @@ def describe(
         head.append(str(collections[collection]["of"]).replace("{x}", said))
     for spec in state.specs:
         value = state.values[spec.key]
-        if spec.key == "period":
-            head.append(
-                period_phrase(words, value, _span(columns, counted) or (spec.options[0], spec.options[1]))
-            )
-        elif spec.key == "department":
-            place = _named(words, value, labels["department"], quoted=False, last="and") if value else ""
-            head.append(place or str(words["everywhere"]))
+        if spec.key == "period" and value:
+            head.append(period_phrase(words, value, (spec.options[0], spec.options[1])))
+        elif spec.key == "department" and value:
+            head.append(_named(words, value, labels["department"], quoted=False, last="and"))
         elif spec.key == "q" and value:
             head.append(str(words["q"]).replace("{x}", value))
         elif spec.kind == "upto" and value != spec.default:
@@ -115,10 +119,13 @@ def describe(
             name = f"{spec.key}_{state.values[spec.by]}" if spec.by else spec.key
             listed = _named(words, value, labels[spec.code_list], quoted=True, last="or")
             head.append(str(words[name]).replace("{x}", listed))
-    tail = []
     pointless = sum(1 for row in counted if columns["scope"][row] != "place")
-    if pointless:
-        tail.append(count_phrase(words, "pointless", pointless))
+    shown = ", ".join(head) + (f" ({count_phrase(words, 'pointless', pointless)})" if pointless else "")
+    others = (code for code in collections if aside[code] and code != collection)
+    apart = f" {words['and']} ".join(count_phrase(collections[code], "aside", aside[code]) for code in others)
+    # A list that ends before another number would seem to go on with it.
+    between = "; " if len(head) > 1 else f" {words['and']} "
+    tail = [f"{shown}{between}{apart}" if shown and apart else shown or apart]
     if parts:
         tail.append(count_phrase(words, "part", len(parts)))
     for unit in ("total", "statement", "background"):
@@ -128,6 +135,4 @@ def describe(
     undated = sum(1 for row in rows if columns["month_start"][row] is None)
     if undated:
         tail.append(count_phrase(words, "undated", undated))
-    others = (code for code in collections if aside[code] and code != collection)
-    tail += [count_phrase(collections[code], "aside", aside[code]) for code in others]
-    return "; ".join([", ".join(head), *tail])
+    return tuple(tail)

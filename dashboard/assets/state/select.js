@@ -155,7 +155,7 @@
   }
 
   /** Say in one sentence what is shown. */
-  cm.describe = function (values, all) {
+  cm.describeParts = function (values, all) {
     const words = cm.config.words.sentence;
     const labels = cm.config.labels;
     const columns = cm.columnsOf(values.reading);
@@ -171,8 +171,8 @@
     }
     for (const spec of cm.config.filters) {
       const value = values[spec.key];
-      if (spec.key === "period") head.push(cm.periodPhrase(value, spanOf(columns, counted) || spec.options));
-      else if (spec.key === "department") head.push(value.length ? named(value, labels.department, false, "and") : words.everywhere);
+      if (spec.key === "period" && value) head.push(cm.periodPhrase(value, spec.options));
+      else if (spec.key === "department" && value.length) head.push(named(value, labels.department, false, "and"));
       else if (spec.key === "q" && value) head.push(cm.say(words.q, { x: value }));
       else if (spec.kind === "upto" && value !== spec.default) head.push(cm.say(words[spec.key], { x: labels[spec.labels][value] }));
       else if (spec.kind === "many" && !["unit", "collection"].includes(spec.key) && value.length) {
@@ -180,9 +180,13 @@
         head.push(cm.say(phrase, { x: named(value, labels[spec.labels], true, "or") }));
       }
     }
-    const tail = [];
     const pointless = counted.filter((row) => columns.scope[row] !== "place").length;
-    if (pointless) tail.push(cm.count(words.pointless, pointless));
+    const shown = head.join(", ") + (pointless ? ` (${cm.count(words.pointless, pointless)})` : "");
+    const aside = cm.apart(all.filter((row) => columns.counted[row]), values);
+    const apart = aside.map(([{ words: said }, own]) => cm.count(said.aside, own.length)).join(` ${words.and} `);
+    // A list that ends before another number would seem to go on with it.
+    const between = head.length > 1 ? "; " : ` ${words.and} `;
+    const tail = [shown && apart ? shown + between + apart : shown || apart];
     if (parts.length) tail.push(cm.count(words.part, parts.length));
     for (const unit of ["total", "statement", "background"]) {
       const number = rows.filter((row) => columns.unit[row] === unit).length;
@@ -190,8 +194,9 @@
     }
     const undated = rows.filter((row) => columns.month_start[row] === null).length;
     if (undated) tail.push(cm.count(words.undated, undated));
-    const aside = cm.apart(all.filter((row) => columns.counted[row]), values);
-    tail.push(...aside.map(([{ words: said }, own]) => cm.count(said.aside, own.length)));
-    return [head.join(", "), ...tail].join("; ");
+    return tail;
   };
+
+  /** The same as one sentence. */
+  cm.describe = (values, all) => cm.describeParts(values, all).filter(Boolean).join("; ");
 })();
