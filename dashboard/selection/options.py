@@ -244,10 +244,20 @@ def build_filters(
             redraws=(*SELECTION, "shade"),
         ),
         Filter("reading", "one", options=("contrasted", "text"), default="contrasted", code_list="reading"),
-        Filter("event", "id", options=tuple(events), default="", redraws=("marks", "timeline", "panel")),
+        Filter(
+            "event",
+            "id",
+            options=tuple(events),
+            default="",
+            redraws=("marks", "timeline", "panel", "reading"),
+        ),
         Filter("at", "id", options=tuple(events), default="", redraws=("marks", "panel")),
         Filter(
-            "panel", "one", options=("cases", "list", "moved", "others"), default="cases", redraws=("panel",)
+            "panel",
+            "one",
+            options=("cases", "list", "moved", "others"),
+            default="cases",
+            redraws=("panel", "reading"),
         ),
         Filter(
             "shade",

@@ -91,6 +91,11 @@ def safe_json(text: str) -> str:
     return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
 
 
+def ordered_json(text: str) -> str:
+    """Return a JSON text with sorted keys: Dash orders ``aria-`` and ``data-`` ones by the hash seed."""
+    return json.dumps(json.loads(text), sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+
+
 def _dash_config(index: str) -> str:
     found = re.search(r'<script id="_dash-config" type="application/json">(.*?)</script>', index, re.S)
     if found is None:
@@ -203,7 +208,7 @@ def build_site(
             loading=html.escape(words["loading"]),
             noscript=html.escape(words["noscript"]),
             config=safe_json(_dash_config(clients[lang].get("/").get_data(as_text=True))),
-            layout=safe_json(clients[lang].get("/_dash-layout").get_data(as_text=True).strip()),
+            layout=safe_json(ordered_json(clients[lang].get("/_dash-layout").get_data(as_text=True))),
             dependencies=safe_json(clients[lang].get("/_dash-dependencies").get_data(as_text=True).strip()),
             start=START_VIEW.format('""'),
             scripts="\n".join(f'<script defer src="{path}"></script>' for path in order),

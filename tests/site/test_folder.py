@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import struct
+import subprocess
+import sys
 from collections.abc import Mapping
 from html.parser import HTMLParser
 from pathlib import Path
@@ -18,6 +21,7 @@ from dashboard.site.folder import MANIFEST, NotOurs, write_site
 from dashboard.site.publish import publish_at, start_at
 from dashboard.site.single_file import build_single
 
+ROOT = Path(__file__).resolve().parents[2]
 SMALL_BUNDLE = 1_400_000  # plotly-geo.min.js, which set-up fetches where npm is at hand
 SITE = Site({"index.html": b"<p>", "es/index.html": b"<h1>", "static/a.1.js": b"1"})
 
@@ -53,6 +57,23 @@ class Links(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.found += [value or "" for name, value in attrs if name in ("src", "href")]
+
+
+def test_two_processes_write_the_same_bytes(small_data: Path, tmp_path: Path) -> None:
+    """Each with another hash seed, which decides in what order Python walks through a set of texts."""
+    for seed in ("0", "4"):
+        command = [
+            sys.executable,
+            "-m",
+            "dashboard",
+            "freeze",
+            str(tmp_path / seed),
+            "--data",
+            str(small_data),
+        ]
+        variables = {"PYTHONHASHSEED": seed, "CONFLICTOS_BUILD_DIR": str(tmp_path / f"build-{seed}")}
+        subprocess.run(command, cwd=ROOT, env={**os.environ, **variables}, check=True, capture_output=True)
+    assert tree(tmp_path / "0") == tree(tmp_path / "4")
 
 
 @pytest.fixture(scope="module")

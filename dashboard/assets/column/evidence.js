@@ -136,7 +136,7 @@
       cm.byId("reading"),
       cm.el("span", { class: "switch", role: "group", "aria-label": words.filters.reading }, option("text"), option("contrasted")),
       cm.spec("collection").options.slice(1).map((code) => collectionSwitch(code, values)),
-      moving ? cm.link({ panel: "moved", event: "", at: "" }, { class: "moved-link" }, moving === 1 ? words.evidence.moved_one : cm.say(words.evidence.moved, { n: moving })) : ""
+      moving && (cm.state.event || cm.state.panel !== "cases" || cm.state.reading === "text") ? cm.link({ panel: "moved", event: "", at: "" }, { class: "moved-link" }, moving === 1 ? words.evidence.moved_one : cm.say(words.evidence.moved, { n: moving })) : ""
     );
   };
 

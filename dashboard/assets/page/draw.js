@@ -63,7 +63,7 @@
       .map(([scope, text]) => [scope, text, pointless.filter((row) => columns().scope[row] === scope).length])
       .filter(([, , n]) => n)
       .map(([scope, text, n]) => cm.link({ department: [scope], panel: "list" }, { "aria-label": cm.say(words.tray_open, { x: `${n} ${text}` }) }, cm.el("b", {}, n), " " + text));
-    for (const [one, aside] of cm.apart(others, cm.state)) lines.push(cm.el("span", { class: "mute" }, cm.el("b", {}, aside.length), ` · ${one.words.named}`));
+    for (const [one, aside] of cm.apart(others, cm.state)) lines.push(cm.el("span", { class: "mute" }, cm.count(one.words.count, aside.length)));
     if (whole.length) lines.push(cm.el("span", {}, cm.el("b", {}, whole.length), " " + words.tray_area));
     const tray = cm.byId("tray");
     tray.hidden = !lines.length;
@@ -76,7 +76,7 @@
     const words = cm.config.words.map;
     const counts = cm.countsFor("family", values);
     const items = cm.config.families
-      .filter(({ code }) => cm.spec("family").options.includes(code))
+      .filter(({ code }) => cm.spec("family").options.includes(code) && (counts[code] || values.family.includes(code)))
       .map(({ code, symbol, label }) => {
         const chosen = values.family.includes(code);
         const family = cm.spec("family").options.filter((option) => (option === code ? !chosen : values.family.includes(option)));
@@ -121,6 +121,18 @@
     });
   }
 
+  /* How many events in one short sentence; what else there is behind it. */
+  function drawSentence() {
+    const [short, ...rest] = cm.describeParts(cm.state, cm.rows);
+    cm.byId("sentence").textContent = short || rest.join("; ");
+    const more = cm.byId("more_said");
+    const was = more.querySelector("details");
+    const text = short ? rest.join("; ") : "";
+    if (!text) more.replaceChildren();
+    else if (was) cm.find(was, "p").textContent = text;
+    else more.replaceChildren(cm.el("details", {}, cm.el("summary", {}, cm.config.words.panel.more), cm.el("p", {}, text)));
+  }
+
   function drawNotes() {
     const { page } = cm.config.words;
     const names = (cm.ignored || []).map((key) => (cm.spec(key) && cm.config.words.filters[key]) || key);
@@ -142,7 +154,7 @@
     halos: () => cm.drawHalos(cm.rows),
     marks: () => cm.drawMarks(cm.rows),
     departments: () => drawDepartments(cm.state, cm.rows),
-    sentence: () => (cm.byId("sentence").textContent = cm.describe(cm.state, cm.rows)),
+    sentence: drawSentence,
   };
   /** @type {Record<string, () => void>} */
   const REST = {

@@ -146,15 +146,7 @@
     return joinWords(shown, words[last], words[last + "_before"], words[last + "_vowels"]);
   }
 
-  /* First and last month of some rows, or null where none is dated. */
-  /** @param {Columns} columns @param {Row[]} rows */
-  function spanOf(columns, rows) {
-    const starts = rows.flatMap((row) => columns.month_start[row] || []).sort();
-    const ends = rows.flatMap((row) => columns.month_end[row] || []).sort();
-    return starts.length ? [starts[0], ends[ends.length - 1]] : null;
-  }
-
-  /** Say in one sentence what is shown. */
+  /** What is shown, in words: how many events, then what else there is. */
   cm.describeParts = function (values, all) {
     const words = cm.config.words.sentence;
     const labels = cm.config.labels;

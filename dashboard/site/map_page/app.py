@@ -30,6 +30,7 @@ def create_app(atlas: Atlas, lang: str) -> Dash:
         words=load_locale("ui", lang),
         filters=filters,
         steps=len(scale.steps),
+        sources=sum(source.kind != "document" for source in atlas.dataset.told_sources.values()),
     )
     register_callbacks(app)
     return app

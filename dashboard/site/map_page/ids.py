@@ -18,6 +18,8 @@ MOUNTS: dict[str, str] = {
     "key": "map-key",
     "zoom": "map-zoom",
     "sentence": "sentence",
+    "more_said": "more-said",
+    "follow": "follow",
     "reading": "reading",
     "chips": "chips",
     "notes": "notes",

@@ -68,6 +68,7 @@ def build_layout(
     words: Mapping[str, Any],
     filters: Sequence[Filter],
     steps: int,
+    sources: int,
 ) -> Component:
     """Build the page of one language.
 
@@ -75,13 +76,20 @@ def build_layout(
         words: The language's table ``ui``.
         filters: The filters, in order.
         steps: Number of steps of the timeline's scale.
+        sources: Number of sources beside the five texts.
     """
     by_key = {spec.key: spec for spec in filters}
     said = words["filters"]
 
     header = html.Header(
         [
-            html.H1([words["page"]["title"], html.Span(words["page"]["subtitle"])]),
+            html.Div(
+                [
+                    html.H1([words["page"]["title"], html.Span(words["page"]["subtitle"])]),
+                    html.P(words["page"]["what"].format(n=sources), className="what"),
+                ],
+                className="title",
+            ),
             _mount("reading"),
             html.Button(
                 words["page"]["filters"],
@@ -107,6 +115,7 @@ def build_layout(
                 id=ids.MOUNTS["filters"],
             ),
             html.P(id=ids.MOUNTS["sentence"], role="status", **{"aria-live": "polite"}),  # type: ignore[arg-type]
+            _mount("more_said"),
             _mount("chips"),
             _mount("notes", {"role": "status"}),
         ],

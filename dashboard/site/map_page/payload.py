@@ -19,6 +19,7 @@ from dashboard.site.map_page import ids
 from dashboard.site.map_page.base_map import MAP_CONFIG, build_map
 from dashboard.site.map_page.cards import build_cases, build_sources
 from dashboard.site.map_page.layout import build_panels
+from dashboard.site.render import ordered_json
 from dashboard.symbology import SIGNS
 
 
@@ -61,7 +62,7 @@ def build_payload(atlas: Atlas, lang: str) -> dict[str, Any]:
         "version": data_version(atlas.dataset),
         "story": [scene.as_spec(lang) for scene in story.scenes] if story else [],
         "storyProblems": [problem.text(lang) for problem in problems],
-        "panels": json.loads(to_json(panels)),
+        "panels": json.loads(ordered_json(to_json(panels))),
         "other": next(other for other in LANGS if other != lang),
         "words": words,
         "labels": labels,
