@@ -414,7 +414,7 @@ interface Cm {
   state: State;
   ignored: string[];
   playing: boolean;
-  onChange(listener: (keys: string[]) => void): void;
+  onChange(listener: (keys: string[], chosen: boolean) => void): void;
   afterPaint(task: () => void): void;
   isWritten(): boolean;
   adopt(): void;
@@ -523,6 +523,8 @@ interface Cm {
   drawTheme(): void;
   drawLanguage(): void;
   drawShade(): void;
+  drawFollow(): void;
+  startSigns(): void;
   startHeader(): void;
   startKey(): void;
   startPeriod(): void;

@@ -278,6 +278,7 @@ def build_filters(
         Filter("scene", "scene", default="", redraws=STAGE),
         Filter("tour", "one", options=("full", "short"), default="full", redraws=STAGE),
         Filter("embed", "one", options=("0", "1"), default="0", redraws=STAGE),
+        Filter("follow", "one", options=("1", "0"), default="1", redraws=("follow",)),
         Filter("span", "days", options=months, default=None, redraws=("timeline", "years")),
         Filter("view", "view", default=None, redraws=("view",)),
     )

@@ -59,6 +59,7 @@ CHANGES: dict[str, tuple[Any, str]] = {
     "scene": ("sixty", STAGE),
     "tour": ("short", STAGE),
     "embed": ("1", ""),
+    "follow": ("0", ""),
     "span": (["2011-01-01", "2012-06-30"], ""),
     "view": ([-7.0, -78.5, 4.0], ""),
 }

@@ -130,7 +130,7 @@
     const text = short ? rest.join("; ") : "";
     if (!text) more.replaceChildren();
     else if (was) cm.find(was, "p").textContent = text;
-    else more.replaceChildren(cm.el("details", {}, cm.el("summary", {}, cm.config.words.panel.more), cm.el("p", {}, text)));
+    else more.replaceChildren(cm.el("details", {}, cm.el("summary", { "aria-label": cm.config.words.panel.more }, cm.config.words.panel.more_short), cm.el("p", {}, text)));
   }
 
   function drawNotes() {
@@ -167,6 +167,7 @@
     notes: drawNotes,
     play: () => cm.drawPlay(),
     shade: () => cm.drawShade(),
+    follow: () => cm.drawFollow(),
     legend: () => drawLegend(cm.state),
     period: () => cm.drawPeriod(),
     language: () => cm.drawLanguage(),

@@ -45,7 +45,23 @@
     cm.byId("zoom").replaceChildren(
       zoom("+", map.zoom_in, () => cm.geo.zoomBy(1.6)),
       zoom("−", map.zoom_out, () => cm.geo.zoomBy(1 / 1.6)),
-      zoom("⌂", map.home, () => cm.geo.moveTo(null, true))
+      zoom("⌂", map.home, () => cm.geo.moveTo(null, true)),
+      cm.el("button", { type: "button", class: "follow", "aria-label": map.follow, title: map.follow, onclick: () => cm.set({ follow: cm.state.follow === "1" ? "0" : "1" }) },
+        cm.svg("svg", { width: 18, height: 18, viewBox: "-9 -9 18 18", "aria-hidden": "true" }, cm.svg("path", { d: "M0-8V-3M0 8V3M-8 0H-3M8 0H3", class: "follow-lines" }), cm.svg("circle", { r: 4.6, class: "follow-lines" })))
+    );
+  };
+
+  /** Show whether the map follows what is selected. */
+  cm.drawFollow = () => cm.find(cm.byId("zoom"), ".follow").setAttribute("aria-pressed", String(cm.state.follow === "1"));
+
+  /** The signs of certainty in one line that is always there. */
+  cm.startSigns = function () {
+    const { map } = cm.config.words;
+    /** @param {Certainty} certainty @param {string} text */
+    const sign = (certainty, text) => cm.el("span", {}, cm.icon("workers", "triangle", { certainty }), " " + text);
+    cm.byId("signs").replaceChildren(
+      sign("exact", map.sign_exact), sign("vague", map.sign_vague), sign("carried", map.sign_carried),
+      cm.el("span", {}, cm.el("span", { class: "swatch area" }), " " + map.sign_area)
     );
   };
 

@@ -18,6 +18,19 @@
     cm.showTip(cm.say(template, { name: cm.config.labels.department[code], n: phrase, others, main: cm.mainOf(cm.state).words.named }), event);
   }
 
+  /* The map moves to what is selected when years or departments are chosen, unless it is held still. */
+  function followSelection() {
+    const { lat } = cm.columns();
+    const points = cm.rows.filter((row) => cm.isMain(row) && lat[row] !== null).map(cm.map.point);
+    const chosen = cm.state.department.length || cm.state.period;
+    cm.geo.moveTo(chosen && points.length ? cm.geo.viewOf(points) : null, true);
+  }
+
+  cm.onChange((keys, chosen) => {
+    const wanted = chosen && cm.state.follow === "1" && cm.state.present !== "1" && !keys.includes("view");
+    if (wanted && (keys.includes("department") || keys.includes("period"))) cm.afterPaint(followSelection);
+  });
+
   /* Filter panels close on Escape and on a click elsewhere; on a phone they are one sheet. */
   function startFilters() {
     /** @returns {HTMLDetailsElement[]} */
@@ -76,6 +89,7 @@
     cm.startHeader();
     cm.startPeriod();
     cm.startKey();
+    cm.startSigns();
     cm.startMarks();
     cm.startTimeline();
     cm.startPlay();

@@ -1,10 +1,10 @@
 /* The state: read from the address, written to the address, told to whoever listens. The only writer of either. */
 (function () {
   "use strict";
-  /** @type {((keys: string[]) => void)[]} */
+  /** @type {((keys: string[], chosen: boolean) => void)[]} */
   const listeners = [];
 
-  /** Be told which keys of the state have changed, each time that it is set; in the order of asking. */
+  /** Be told which keys of the state have changed, each time that it is set, and whether the reader chose it; in the order of asking. */
   cm.onChange = (listener) => void listeners.push(listener);
 
   /** Whether a state is shown that is written nowhere, as in play. */
@@ -13,11 +13,12 @@
   /** Run something after the next paint. */
   cm.afterPaint = (task) => void requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(task)));
 
-  function change(/** @type {State} */ next) {
+  /** @param {State} next @param {boolean} [chosen] */
+  function change(next, chosen = false) {
     const before = cm.state;
     cm.state = next;
     const keys = Object.keys(next).filter((key) => !before || !cm.same(before[key], next[key]));
-    listeners.forEach((listener) => listener(keys));
+    listeners.forEach((listener) => listener(keys, chosen));
   }
 
   /** @type {{ method: "pushState" | "replaceState", search: string } | null} */
@@ -64,7 +65,7 @@
     const before = unwritten ? unwritten.search : location.search;
     cm.ignored = [];
     cm.playing = false;
-    change(Object.assign({}, cm.state, patch));
+    change(Object.assign({}, cm.state, patch), true);
     if (search() !== before) write("pushState");
   };
 

@@ -19,7 +19,7 @@ MOUNTS: dict[str, str] = {
     "zoom": "map-zoom",
     "sentence": "sentence",
     "more_said": "more-said",
-    "follow": "follow",
+    "signs": "signs",
     "reading": "reading",
     "chips": "chips",
     "notes": "notes",

@@ -116,6 +116,7 @@ def build_layout(
             ),
             html.P(id=ids.MOUNTS["sentence"], role="status", **{"aria-live": "polite"}),  # type: ignore[arg-type]
             _mount("more_said"),
+            _mount("signs"),
             _mount("chips"),
             _mount("notes", {"role": "status"}),
         ],
