@@ -74,7 +74,7 @@ def _sharper_place(event: Event, dataset: Dataset) -> Iterator[Finding]:
 def _unclaimed_origin(event: Event, dataset: Dataset) -> Iterator[Finding]:
     """Yield a date or place said to be from others, where none speaks of it or of the event's whole.
 
-    What ends with its text or is on as it is written has the date of the text, which may itself be from outside.
+    What ends with its text, or is on as it is written, has the date of the text, itself perhaps from outside.
     """
     source = dataset.sources[event.source_id]
     last = event.date_end or event.date_start
