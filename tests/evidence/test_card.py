@@ -101,8 +101,8 @@ def test_who_denies_the_whole_and_who_tells_some_of_it_otherwise_are_named_apart
             against.setdefault(key, {})[called(row["said_by"], lang)] = None
     assert {kind for _, kind in against} == {"denied", "versions"}
     for (event_id, kind), speakers in against.items():
-        said = evidence(lang)[event_id][kind]
-        assert sum(name in said for name in speakers) >= min(len(speakers), NAMED_AT_MOST), event_id
+        said = evidence(lang)[event_id][kind].lower()
+        assert sum(name.lower() in said for name in speakers) >= min(len(speakers), NAMED_AT_MOST), event_id
         if len(speakers) > NAMED_AT_MOST + 1:
             assert str(len(speakers) - NAMED_AT_MOST) in said, event_id
     for event_id, entry in evidence(lang).items():
@@ -226,7 +226,8 @@ def test_the_reason_names_who_speaks_alone(lang: str) -> None:
     assert alone
     for row in alone:
         entry = evidence(lang)[row["event_id"]]
-        assert any(name in entry["reason"] for name in voices[row["source_id"]]), row["event_id"]
+        reason = entry["reason"].lower()
+        assert any(name.lower() in reason for name in voices[row["source_id"]]), row["event_id"]
         assert entry["fields"] == []
 
 
@@ -291,12 +292,12 @@ def test_no_claim_carries_an_address(lang: str) -> None:
     )
 
 
-def test_every_event_of_other_cases_has_a_source_with_publisher_and_date() -> None:
+def test_every_event_of_other_cases_has_a_source_with_publisher_and_date_or_why_not() -> None:
     sources = {row["source_id"]: row for row in table("sources")}
     for row in table("elsewhere"):
         own = sources[row["source_id"]]
         assert own["publisher"], row["event_id"]
-        assert own["date"], row["event_id"]
+        assert own["date"] or "fecha" in own["note"].lower(), row["event_id"]
 
 
 def test_a_source_without_a_date_says_why() -> None:

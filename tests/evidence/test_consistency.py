@@ -102,6 +102,7 @@ def test_a_number_bound_to_its_noun_is_read(
         ("en", "freed after eight days"),
         ("en", "two days after a similar attack"),
         ("en", "a woman of 20 was hurt"),
+        ("en", "It lost US$14 million a day"),
     ],
 )
 def test_what_counts_nobody_and_lasts_nothing_is_left_alone(lang: str, sentence: str) -> None:
@@ -197,6 +198,18 @@ def test_a_summary_may_give_a_figure_whose_claim_says_of_what_else_it_is(folder:
     assert len(found(folder, events=title, claims=said)) == 1
 
 
+@pytest.mark.parametrize(
+    ("column", "words", "problems"),
+    [
+        ("summary_en", "Nine died; the rondas say that a minor died first.", 0),
+        ("summary_es", "Murieron nueve personas; una de ellas murió después.", 0),
+        ("title_en", "Clash: a minor died", 1),
+    ],
+)
+def test_a_summary_may_speak_of_one_of_them(folder: Path, column: str, words: str, problems: int) -> None:
+    assert len(found(folder, events=text(**EXACT, **{column: words}))) == problems
+
+
 def test_a_day_outside_a_reading_is_named(folder: Path) -> None:
     """A text that says until the 1st, where other sources say that it was over on 26 November."""
     events = text(date_basis="text", summary_en="It ends on 1 December, says the text.")
@@ -224,6 +237,13 @@ def test_a_length_is_given_by_a_claim_or_by_the_days(folder: Path) -> None:
 def test_a_length_told_by_others_alone_is_not_the_texts(folder: Path) -> None:
     told = claim(field="quantity", best="60", unit="días previstos")
     assert len(found(folder, events=text(title_en="An emergency of 60 days"), claims=[told, DIFFERING])) == 1
+
+
+def test_what_is_paid_by_the_day_is_no_length(folder: Path) -> None:
+    lost = claim(field="quantity", best="14", unit="USD por día", stance="asserts")
+    events = text(title_en="Strike of fourteen days")
+    (message,) = found(folder, events=events, claims=[lost, DIFFERING])
+    assert "texts only 8 d, with other sources 8 d" in message
 
 
 # Rows and claims.
@@ -311,6 +331,23 @@ def test_what_ends_with_a_text_whose_date_is_from_outside_needs_no_claim(folder:
     events = text(date_basis="outside", date_start="", date_end="2011-12-31", date_prec="month")
     sources = [{**SOURCE, "dated": "outside"}, PRESS]
     assert found(folder, events=events, sources=sources) == []
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "written", "problems"),
+    [
+        ("", "2011-12-31", "2011-11", 0),
+        ("2011-11-01", "", "2011-11", 0),
+        ("", "2011-10-31", "2011-11", 1),
+    ],
+)
+def test_what_is_on_as_its_text_is_written_has_the_date_of_the_text(
+    folder: Path, start: str, end: str, written: str, problems: int
+) -> None:
+    """The text on Pataz was written in April or May: what it calls current is of both months."""
+    events = text(date_basis="outside", date_start=start, date_end=end, date_prec="month")
+    sources = [{**SOURCE, "dated": "outside", "date": written}, PRESS]
+    assert len(found(folder, events=events, sources=sources)) == problems
 
 
 def test_a_part_does_not_stay_behind_when_its_whole_moves(folder: Path) -> None:

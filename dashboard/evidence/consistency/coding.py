@@ -74,10 +74,11 @@ def _sharper_place(event: Event, dataset: Dataset) -> Iterator[Finding]:
 def _unclaimed_origin(event: Event, dataset: Dataset) -> Iterator[Finding]:
     """Yield a date or place said to be from others, where none speaks of it or of the event's whole.
 
-    What ends with its text, whose own date is not stated in it, has its date from where that date comes.
+    What ends with its text, or is on as it is written, has the date of the text, itself perhaps from outside.
     """
     source = dataset.sources[event.source_id]
-    with_text = source.dated != "stated" and bool(source.date) and event.date_end.startswith(source.date[:7])
+    last = event.date_end or event.date_start
+    with_text = source.dated != "stated" and "" < source.date[:7] <= last
     spoken = {
         claim.field
         for event_id in (event.event_id, event.part_of)

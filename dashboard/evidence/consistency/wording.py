@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from math import ceil
@@ -22,11 +23,21 @@ from dashboard.text import fold
 SAID_IN: Mapping[str, str] = {"title_es": "es", "title_en": "en", "summary_es": "es", "summary_en": "en"}
 # What a quantity counts is of the same kind as a figure where its unit says so.
 _STEMS = {"deaths": ("falleci", "muert"), "injured": ("herid",), "arrests": ("deteni", "arrest")}
+_ONE = (1, 1)
 _MEASURES = {"days": ("dia", 1, "d"), "hours": ("hora", 24, "h")}
 
 
 def _within(spans: Iterable[Bounds], bounds: Bounds | None) -> bool:
     return bounds is not None and any(bounds[0] <= low and high <= bounds[1] for low, high in spans)
+
+
+def _reaches(bounds: Bounds | None, number: int) -> bool:
+    return bounds is not None and bounds[1] >= number
+
+
+def _counts(unit: str, stem: str) -> bool:
+    """Tell whether a unit is of that measure: «días de paro» is of days, «USD por día» is not."""
+    return re.search(rf"(?<!por )\b{stem}", fold(unit)) is not None
 
 
 def days_of(event: Event) -> int | None:
@@ -89,7 +100,7 @@ class Comparison:
         """Yield a figure outside a reading, unless the figures of its text add up to what the reading has.
 
         A summary may also give the figure of the event's whole or part, or one whose claim says of what else
-        it is; a title only where it gives that to others.
+        it is, and it may speak of one of them; a title only where it gives that to others.
         """
         field = said.kind
         sums = [(sum(one.spans[0][0] for one in together), sum(one.spans[0][1] for one in together))]
@@ -101,6 +112,8 @@ class Comparison:
             beside = column.startswith("summary") or self._of_others(event, lang, said)
             if beside and any(_within(spans, bounds) for bounds in self._beside(event, field, reading)):
                 continue
+            if beside and said.spans == (_ONE,) and _reaches(has[reading], 1):
+                continue  # «una cuarta murió», «a minor died»: one of them
             params = {"figure": field, **{name: span_text(bounds) for name, bounds in has.items()}}
             yield Finding("said_figure", event.event_id, column, said.words, params)
             return
@@ -130,7 +143,7 @@ class Comparison:
                 bounds
                 for one in (event, *(family if column.startswith("summary") else ()))
                 for claim in self._claims(one, reading)
-                if claim.field == "quantity" and stem in fold(claim.unit) and (bounds := bounds_of(claim))
+                if claim.field == "quantity" and _counts(claim.unit, stem) and (bounds := bounds_of(claim))
             ]
             lasted = days_of(events[event.event_id])
             whole = lasted is not None and ceil(low / per_day) <= lasted
