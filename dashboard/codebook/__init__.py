@@ -4,51 +4,32 @@ Validation, controls, legends, exports, ``data/datapackage.json`` and ``docs/cod
 """
 
 from dashboard.codebook.actors import ACTOR_FAMILY, ACTOR_TYPE
+from dashboard.codebook.case_tables import CASES, ELSEWHERE, EVENTS, NAMES
+from dashboard.codebook.claim_codes import FIELD, STANCE, STATUS, VERSIONS
 from dashboard.codebook.collections import COLLECTION, COLLECTIONS, TEXTS
-from dashboard.codebook.counts import COUNT_SCOPE, COUNT_UNIT, PERIOD_KIND
+from dashboard.codebook.count_codes import COUNT_SCOPE, COUNT_UNIT, PERIOD_KIND
+from dashboard.codebook.count_tables import COUNT_PAIRS, COUNTS
 from dashboard.codebook.crosswalks import CROSSWALKS as EVENT_CROSSWALKS
 from dashboard.codebook.event_columns import FIGURES
 from dashboard.codebook.event_subtypes import EVENT_SUBTYPE
 from dashboard.codebook.event_types import EVENT_TYPE
 from dashboard.codebook.model import Code, CodeList, Column, Crosswalk, ForeignKey, Table
-from dashboard.codebook.record_codes import (
-    DATE_BASIS,
-    DATE_PREC,
-    MODALITY,
-    NAME_KIND,
-    PLACE_BASIS,
-    RELEVANCE,
-    SCOPE,
-    UNIT,
-    WHERE_PREC,
-)
-from dashboard.codebook.register import (
+from dashboard.codebook.precision_codes import DATE_BASIS, DATE_PREC, PLACE_BASIS, WHERE_PREC
+from dashboard.codebook.record_codes import MODALITY, NAME_KIND, RELEVANCE, SCOPE, UNIT
+from dashboard.codebook.register_codes import (
     COMPETENCE,
-    COUNTERPART,
-    LINK_RELATION,
     REGISTER_ACTIVITY,
-    REGISTER_CROSSWALKS,
-    REGISTER_FIELD,
     REGISTER_PHASE,
     REGISTER_STATE,
     REGISTER_TYPE,
-    STANDING,
-    STANDING_OF,
     YES_NO,
 )
-from dashboard.codebook.register_tables import COUNT_PAIRS, COUNTS, REGISTER, REGISTER_LINKS
-from dashboard.codebook.tables import (
-    CASES,
-    CLAIMS,
-    CODING_LOG,
-    ELSEWHERE,
-    EVENT_TABLES,
-    EVENTS,
-    NAMES,
-    SOURCES,
-    TABLES,
-)
-from dashboard.codebook.voices import DATED, FIELD, KIND, LINK_POLICY, SIDE, STANCE, STATUS, VERSIONS
+from dashboard.codebook.register_coding import COUNTERPART, LINK_RELATION, STANDING, STANDING_OF
+from dashboard.codebook.register_crosswalks import REGISTER_CROSSWALKS, REGISTER_FIELD
+from dashboard.codebook.register_tables import REGISTER, REGISTER_LINKS
+from dashboard.codebook.source_codes import DATED, KIND, LINK_POLICY, SIDE
+from dashboard.codebook.source_tables import CLAIMS, CODING_LOG, SOURCES
+from dashboard.codebook.tables import EVENT_TABLES, TABLES
 
 CODE_LISTS: dict[str, CodeList] = {
     code_list.name: code_list
