@@ -14,7 +14,8 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from dashboard.codebook import ACTOR_TYPE, EVENT_SUBTYPE, EVENTS
-from dashboard.places.gazetteer import Candidate, load_gazetteer
+from dashboard.places.candidates import Candidate
+from dashboard.places.gazetteer import load_gazetteer
 from dashboard.settings import find_data_dir
 
 Row = dict[str, str]

@@ -162,7 +162,8 @@ def run_check_command(folder: Path, lang: str, documents: Path | None) -> int:
 def run_geocode(settings: Settings, place: str, lang: str) -> int:
     """Print the candidates of a place; 2 when there is none or more than one."""
     from dashboard.dataset.validation import DataError, find_geography
-    from dashboard.places.gazetteer import AmbiguousPlace, UnknownPlace, format_candidates, load_gazetteer
+    from dashboard.places.candidates import AmbiguousPlace, UnknownPlace, format_candidates
+    from dashboard.places.gazetteer import load_gazetteer
 
     problems = find_geography(settings.data_dir, with_boundaries=False).problems
     if problems:

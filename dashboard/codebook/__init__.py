@@ -3,6 +3,7 @@
 Validation, controls, legends, exports, ``data/datapackage.json`` and ``docs/codebook.md`` derive from here.
 """
 
+from dashboard.codebook.case_tables import CASES, ELSEWHERE, EVENTS, NAMES
 from dashboard.codebook.code_lists import (
     ACTOR_FAMILY,
     ACTOR_TYPE,
@@ -40,22 +41,14 @@ from dashboard.codebook.code_lists import (
     YES_NO,
 )
 from dashboard.codebook.collections import COLLECTION, COLLECTIONS, TEXTS
+from dashboard.codebook.count_tables import COUNT_PAIRS, COUNTS
 from dashboard.codebook.crosswalks import CROSSWALKS as EVENT_CROSSWALKS
 from dashboard.codebook.event_columns import FIGURES
 from dashboard.codebook.model import Code, CodeList, Column, Crosswalk, ForeignKey, Table
 from dashboard.codebook.register import REGISTER_CROSSWALKS, STANDING_OF
-from dashboard.codebook.register_tables import COUNT_PAIRS, COUNTS, REGISTER, REGISTER_LINKS
-from dashboard.codebook.tables import (
-    CASES,
-    CLAIMS,
-    CODING_LOG,
-    ELSEWHERE,
-    EVENT_TABLES,
-    EVENTS,
-    NAMES,
-    SOURCES,
-    TABLES,
-)
+from dashboard.codebook.register_tables import REGISTER, REGISTER_LINKS
+from dashboard.codebook.source_tables import CLAIMS, CODING_LOG, SOURCES
+from dashboard.codebook.tables import EVENT_TABLES, TABLES
 
 CODE_LISTS: dict[str, CodeList] = {
     code_list.name: code_list

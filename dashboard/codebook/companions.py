@@ -6,7 +6,8 @@ neither labels nor definitions.
 
 from dataclasses import replace
 
-from dashboard.codebook.event_columns import EVENT_COLUMNS, SLUG
+from dashboard.codebook.columns import SLUG
+from dashboard.codebook.event_columns import EVENT_COLUMNS
 from dashboard.codebook.model import Column, ColumnType, ListItem, Table
 
 _DEPARTMENT = "[0-9]{2}"

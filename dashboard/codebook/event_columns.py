@@ -1,9 +1,9 @@
 """Declare the columns of the events tables."""
 
+from dashboard.codebook.columns import code, key, text
 from dashboard.codebook.model import Column
 
 FIGURES: tuple[str, ...] = ("deaths", "injured", "arrests")
-SLUG = r"[a-z0-9]+(?:[-_][a-z0-9]+)*"
 
 
 def _people(name: str, es: str, en: str) -> tuple[Column, ...]:
@@ -42,92 +42,69 @@ def _people(name: str, es: str, en: str) -> tuple[Column, ...]:
 
 
 EVENT_COLUMNS: tuple[Column, ...] = (
-    Column(
+    key(
         "event_id",
-        "text",
-        "Identificador",
-        "Identifier",
-        "Nombre corto, estable y legible; no se reutiliza.",
-        "Short, stable and readable name; never reused.",
-        required=True,
-        pattern=SLUG,
+        ("Identificador", "Identifier"),
+        (
+            "Nombre corto, estable y legible; no se reutiliza.",
+            "Short, stable and readable name; never reused.",
+        ),
     ),
-    Column(
+    key(
         "case",
-        "text",
-        "Caso",
-        "Case",
-        "El caso al que pertenece, de cases.csv.",
-        "The case it belongs to, from cases.csv.",
-        required=True,
-        pattern=SLUG,
+        ("Caso", "Case"),
+        ("El caso al que pertenece, de cases.csv.", "The case it belongs to, from cases.csv."),
     ),
-    Column(
+    key(
         "part_of",
-        "text",
-        "Parte de",
-        "Part of",
-        "El hecho del que es parte, o vacío; una parte no se cuenta junto al todo.",
-        "The event of which it is a part, or empty; a part is never counted beside its whole.",
-        pattern=SLUG,
+        ("Parte de", "Part of"),
+        (
+            "El hecho del que es parte, o vacío; una parte no se cuenta junto al todo.",
+            "The event of which it is a part, or empty; a part is never counted beside its whole.",
+        ),
+        required=False,
     ),
-    Column(
+    code(
         "unit",
-        "code",
-        "Clase de registro",
-        "Kind of record",
-        "Qué clase de registro es.",
-        "What kind of record it is.",
-        required=True,
-        code_list="unit",
+        ("Clase de registro", "Kind of record"),
+        ("Qué clase de registro es.", "What kind of record it is."),
     ),
-    Column(
+    code(
         "relevance",
-        "code",
-        "Relación con la minería",
-        "Relation to mining",
-        "Si es una disputa minera, está vinculado a ella o es trasfondo.",
-        "Whether it is a mining dispute, linked to one, or backdrop.",
-        required=True,
-        code_list="relevance",
+        ("Relación con la minería", "Relation to mining"),
+        (
+            "Si es una disputa minera, está vinculado a ella o es trasfondo.",
+            "Whether it is a mining dispute, linked to one, or backdrop.",
+        ),
     ),
-    Column(
+    text(
         "title_es",
-        "text",
-        "Título (es)",
-        "Title (es)",
-        "Título neutral, sin acusaciones.",
-        "Neutral title without accusations, in Spanish.",
+        ("Título (es)", "Title (es)"),
+        ("Título neutral, sin acusaciones.", "Neutral title without accusations, in Spanish."),
         required=True,
         max_length=80,
     ),
-    Column(
+    text(
         "title_en",
-        "text",
-        "Título (en)",
-        "Title (en)",
-        "El mismo título en inglés.",
-        "The same title in English.",
+        ("Título (en)", "Title (en)"),
+        ("El mismo título en inglés.", "The same title in English."),
         required=True,
         max_length=80,
     ),
-    Column(
+    text(
         "summary_es",
-        "text",
-        "Resumen (es)",
-        "Summary (es)",
-        "Resumen en palabras propias, con «según» donde algo se discute.",
-        "Summary in own words, attributed where contested, in Spanish.",
+        ("Resumen (es)", "Summary (es)"),
+        (
+            "Resumen en palabras propias, con «según» donde algo se discute.",
+            "Summary in own words, attributed where contested, in Spanish.",
+        ),
         required=True,
         max_length=300,
     ),
-    Column(
+    text(
         "summary_en",
-        "text",
-        "Resumen (en)",
-        "Summary (en)",
-        "El mismo resumen en inglés.",
-        "The same summary in English.",
+        ("Resumen (en)", "Summary (en)"),
+        ("El mismo resumen en inglés.", "The same summary in English."),
         required=True,
         max_length=300,
     ),
@@ -147,73 +124,43 @@ EVENT_COLUMNS: tuple[Column, ...] = (
         "Último día posible según el documento; vacío: abierto o desconocido.",
         "Last possible day as the document has it; empty: open or unknown.",
     ),
-    Column(
+    code(
         "date_prec",
-        "code",
-        "Precisión de la fecha",
-        "Date precision",
-        "Qué tan precisos son los límites.",
-        "How precise the bounds are.",
-        required=True,
-        code_list="date_prec",
+        ("Precisión de la fecha", "Date precision"),
+        ("Qué tan precisos son los límites.", "How precise the bounds are."),
     ),
-    Column(
+    code(
         "date_basis",
-        "code",
-        "Origen de la fecha",
-        "Where the date comes from",
-        "Si la fecha la da el propio documento.",
-        "Whether the document itself gives the date.",
-        required=True,
-        code_list="date_basis",
+        ("Origen de la fecha", "Where the date comes from"),
+        ("Si la fecha la da el propio documento.", "Whether the document itself gives the date."),
     ),
-    Column(
+    code(
         "event_type",
-        "code",
-        "Tipo de hecho",
-        "Event type",
-        "El grupo al que pertenece la clase de hecho.",
-        "The group to which the subtype belongs.",
-        required=True,
-        code_list="event_type",
+        ("Tipo de hecho", "Event type"),
+        ("El grupo al que pertenece la clase de hecho.", "The group to which the subtype belongs."),
     ),
-    Column(
-        "event_subtype",
-        "code",
-        "Clase de hecho",
-        "Event subtype",
-        "Qué ocurrió.",
-        "What happened.",
-        required=True,
-        code_list="event_subtype",
-    ),
-    Column("actor1", "text", "Quién actúa", "Who acts", "Quien actúa, como texto.", "Who acts, as text."),
-    Column(
+    code("event_subtype", ("Clase de hecho", "Event subtype"), ("Qué ocurrió.", "What happened.")),
+    text("actor1", ("Quién actúa", "Who acts"), ("Quien actúa, como texto.", "Who acts, as text.")),
+    code(
         "actor1_type",
-        "code",
-        "Tipo de quien actúa",
-        "Type of who acts",
-        "El tipo de quien actúa.",
-        "The type of who acts.",
-        required=True,
-        code_list="actor_type",
+        ("Tipo de quien actúa", "Type of who acts"),
+        ("El tipo de quien actúa.", "The type of who acts."),
+        "actor_type",
     ),
-    Column(
+    text(
         "actor2",
-        "text",
-        "A quién",
-        "To whom",
-        "Quien recibe la acción o a quien se dirige.",
-        "Who is acted upon or addressed.",
+        ("A quién", "To whom"),
+        ("Quien recibe la acción o a quien se dirige.", "Who is acted upon or addressed."),
     ),
-    Column(
+    code(
         "actor2_type",
-        "code",
-        "Tipo de a quién",
-        "Type of to whom",
-        "El tipo de quien recibe la acción; vacío vale como ninguno.",
-        "The type of who is acted upon; empty means none.",
-        code_list="actor_type",
+        ("Tipo de a quién", "Type of to whom"),
+        (
+            "El tipo de quien recibe la acción; vacío vale como ninguno.",
+            "The type of who is acted upon; empty means none.",
+        ),
+        "actor_type",
+        required=False,
     ),
     Column(
         "co_actors",
@@ -235,33 +182,20 @@ EVENT_COLUMNS: tuple[Column, ...] = (
         code_list="actor_type",
         list_of="code",
     ),
-    Column(
+    text(
         "place",
-        "text",
-        "Lugar",
-        "Place",
-        "El lugar como lo escribiría un lector peruano.",
-        "The place as a Peruvian reader would write it.",
+        ("Lugar", "Place"),
+        ("El lugar como lo escribiría un lector peruano.", "The place as a Peruvian reader would write it."),
     ),
-    Column(
+    code(
         "where_prec",
-        "code",
-        "Precisión del lugar",
-        "Place precision",
-        "Qué tan preciso es el lugar.",
-        "How precise the place is.",
-        required=True,
-        code_list="where_prec",
+        ("Precisión del lugar", "Place precision"),
+        ("Qué tan preciso es el lugar.", "How precise the place is."),
     ),
-    Column(
+    code(
         "place_basis",
-        "code",
-        "Origen del lugar",
-        "Where the place comes from",
-        "De dónde viene el lugar.",
-        "Where the place comes from.",
-        required=True,
-        code_list="place_basis",
+        ("Origen del lugar", "Where the place comes from"),
+        ("De dónde viene el lugar.", "Where the place comes from."),
     ),
     Column(
         "ubigeo",
@@ -306,37 +240,18 @@ EVENT_COLUMNS: tuple[Column, ...] = (
     *_people("deaths", "Personas fallecidas", "People killed"),
     *_people("injured", "Personas heridas", "People injured"),
     *_people("arrests", "Personas detenidas", "People arrested"),
-    Column(
+    text(
         "mine",
-        "text",
-        "Mina o proyecto",
-        "Mine or project",
-        "La mina o proyecto, como se le nombra.",
-        "The mine or project, as named.",
+        ("Mina o proyecto", "Mine or project"),
+        ("La mina o proyecto, como se le nombra.", "The mine or project, as named."),
     ),
-    Column(
-        "company", "text", "Empresa", "Company", "La empresa, como se la nombra.", "The company, as named."
-    ),
-    Column(
+    text("company", ("Empresa", "Company"), ("La empresa, como se la nombra.", "The company, as named.")),
+    code(
         "modality",
-        "code",
-        "Modalidad",
-        "Modality",
-        "Si se afirma, se atribuye o se prevé.",
-        "Whether it is stated, alleged or planned.",
-        required=True,
-        code_list="modality",
+        ("Modalidad", "Modality"),
+        ("Si se afirma, se atribuye o se prevé.", "Whether it is stated, alleged or planned."),
     ),
-    Column(
-        "source_id",
-        "text",
-        "Fuente",
-        "Source",
-        "La fuente, de sources.csv.",
-        "The source, from sources.csv.",
-        required=True,
-        pattern=SLUG,
-    ),
+    key("source_id", ("Fuente", "Source"), ("La fuente, de sources.csv.", "The source, from sources.csv.")),
     Column(
         "locator",
         "list",
@@ -355,20 +270,10 @@ EVENT_COLUMNS: tuple[Column, ...] = (
         "Up to five words of the paragraph, to find the place.",
         max_words=5,
     ),
-    Column(
+    text(
         "note",
-        "text",
-        "Nota (es)",
-        "Note (es)",
-        "Lo que debe saber quien lee con cuidado.",
-        "What a careful reader must know, in Spanish.",
+        ("Nota (es)", "Note (es)"),
+        ("Lo que debe saber quien lee con cuidado.", "What a careful reader must know, in Spanish."),
     ),
-    Column(
-        "note_en",
-        "text",
-        "Nota (en)",
-        "Note (en)",
-        "La misma nota en inglés.",
-        "The same note in English.",
-    ),
+    text("note_en", ("Nota (en)", "Note (en)"), ("La misma nota en inglés.", "The same note in English.")),
 )

@@ -12,8 +12,15 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.codebook import REGISTER, REGISTER_STATE, crosswalk, labels
-from dashboard.codebook.register_tables import REGISTER_TABLES
+from dashboard.codebook import (
+    COUNT_PAIRS,
+    COUNTS,
+    REGISTER,
+    REGISTER_LINKS,
+    REGISTER_STATE,
+    crosswalk,
+    labels,
+)
 from dashboard.dataset import Dataset, load_dataset
 from dashboard.dataset.validation import Geography, read_tables, validate_tables
 from dashboard.dataset.version import data_date
@@ -54,6 +61,7 @@ PRIVATE = {  # the first is a planted one
     "3a43745adc38f54c",
     "e6ce79c78092efcd",
 }
+REGISTER_TABLES = (REGISTER, REGISTER_LINKS, COUNTS, COUNT_PAIRS)
 TABLES = {table.name: table for table in REGISTER_TABLES}
 
 

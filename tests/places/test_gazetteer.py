@@ -7,13 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.places.gazetteer import (
-    AmbiguousPlace,
-    Gazetteer,
-    UnknownPlace,
-    format_candidates,
-    load_gazetteer,
-)
+from dashboard.places.candidates import AmbiguousPlace, UnknownPlace, format_candidates
+from dashboard.places.gazetteer import Gazetteer, load_gazetteer
 
 GEO = Path(__file__).resolve().parents[2] / "data" / "geo"
 
