@@ -34,7 +34,7 @@
   /** @param {Group} group */
   function linesOf(group) {
     const small = group.rows.length === 1 && map.zoom() < signs.fan_from_zoom;
-    return [map.title(group), [cm.yearsOf(group.rows), small ? "" : String(group.counted || "")].filter(Boolean).join(" · ")];
+    return [map.title(group), [cm.yearsOf(group.rows), small || !group.counted ? "" : cm.say(cm.config.words.map.here, { n: group.counted })].filter(Boolean).join(" · ")];
   }
 
   const MISLEADING = 100; // more than all places tried

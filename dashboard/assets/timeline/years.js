@@ -37,7 +37,7 @@
     const years = Array.from({ length: last - first + 1 }, (_, i) => first + i).filter((year) => main[year] || (!Object.keys(main).length && apart(year).length));
     /** @param {[Month, Month] | null} period @param {boolean} pressed @param {string} text @param {number} [n] @param {string[]} [others] */
     const chip = (period, pressed, text, n, others) =>
-      cm.link({ period, span: null }, { class: n || n === undefined ? "chip" : "chip aside", "aria-current": pressed ? "true" : null, title: others && others.length ? others.join("; ") : null },
+      cm.link({ period, span: null }, { class: n || n === undefined ? "chip" : "chip aside", "aria-current": pressed ? "true" : null, title: n || others?.length ? [n ? cm.say(cm.config.words.timeline.touch, { n: cm.count(cm.config.words.panel.events, n), year: text }) : "", ...(others || [])].filter(Boolean).join("; ") : null },
         text, n ? cm.el("i", {}, " " + n) : null);
     cm.redraw(
       cm.byId("years"),

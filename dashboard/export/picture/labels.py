@@ -13,7 +13,7 @@ from dashboard.atlas import Atlas
 from dashboard.export.picture.canvas import Box, Canvas, Point, text_width, wrap
 from dashboard.export.picture.groups import Group, group_title, years_of
 from dashboard.export.picture.land import Look
-from dashboard.i18n import load_locale
+from dashboard.i18n import fill, load_locale
 from dashboard.symbology import SIGNS
 
 # Side, and how far above, of the places tried for a label; side 0 is below or above.
@@ -89,12 +89,13 @@ def label_groups(
     canvas: Canvas, atlas: Atlas, groups: Sequence[Group], lang: str, look: Look, room: Room, style: Style
 ) -> None:
     """Write what each group is called, its years and how many events it holds."""
+    said = load_locale("ui", lang)["map"]
     titled = partial(
         group_title,
         zoom=look.zoom,
         one_place=_one_place_cases(atlas, groups, lang),
         departments=atlas.labels(lang)["department"],
-        cases_here=str(load_locale("ui", lang)["map"]["cases_here"]),
+        cases_here=str(said["cases_here"]),
         called=partial(atlas.dataset.name_in, lang, "place"),
     )
     order = sorted(groups, key=lambda group: (group.faint, -group.counted, -len(group.marks)))
@@ -102,7 +103,7 @@ def label_groups(
         if group.faint and not group.fan and look.zoom < SIGNS.fan_from_zoom:
             continue
         number = (
-            str(group.counted)
+            fill(said, "here", n=group.counted)
             if group.counted and (len(group.marks) > 1 or look.zoom >= SIGNS.fan_from_zoom)
             else ""
         )
