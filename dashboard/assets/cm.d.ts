@@ -486,6 +486,7 @@ interface Cm {
   supportOf(row: Row): Child[];
   evidence(row: Row): HTMLElement;
   movedPanel(rows: Row[]): Child[];
+  movedLink(rows: Row[]): HTMLElement | null;
   drawReading(values: State): void;
   othersSay(row: Row): string;
   paragraphOf(row: Row): string;

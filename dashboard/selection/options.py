@@ -249,7 +249,7 @@ def build_filters(
             "id",
             options=tuple(events),
             default="",
-            redraws=("marks", "timeline", "panel", "reading"),
+            redraws=("marks", "timeline", "panel"),
         ),
         Filter("at", "id", options=tuple(events), default="", redraws=("marks", "panel")),
         Filter(
@@ -257,7 +257,7 @@ def build_filters(
             "one",
             options=("cases", "list", "moved", "others"),
             default="cases",
-            redraws=("panel", "reading"),
+            redraws=("panel",),
         ),
         Filter(
             "shade",

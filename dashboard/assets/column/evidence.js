@@ -126,17 +126,22 @@
     return cm.el("span", { class: "switch" }, cm.link({ collection: cm.switched(code, !shown, values.collection) }, { "aria-current": shown ? "true" : null }, cm.el("span", { "aria-hidden": "true" }, shown ? "✓ " : ""), cm.config.labels.collection[code]));
   }
 
-  /** The switch between the readings, and how many rows it moves. */
+  /** How many rows read otherwise with other sources, as a link to them. */
+  cm.movedLink = function (rows) {
+    const words = cm.config.words.evidence;
+    const moving = rows.filter((row) => cm.isMain(row) && cm.moves(row)).length;
+    return moving ? cm.link({ panel: "moved", event: "", at: "" }, { class: "moved-link" }, moving === 1 ? words.moved_one : cm.say(words.moved, { n: moving })) : null;
+  };
+
+  /** The switches of the reading and of the collections. */
   cm.drawReading = function (values) {
     const words = cm.config.words;
-    const moving = cm.rows.filter((row) => cm.isMain(row) && cm.moves(row)).length;
     /** @param {Reading} reading */
     const option = (reading) => cm.link({ reading }, { "aria-current": values.reading === reading ? "true" : null }, words.labels.reading[reading]);
     cm.redraw(
       cm.byId("reading"),
       cm.el("span", { class: "switch", role: "group", "aria-label": words.filters.reading }, option("text"), option("contrasted")),
-      cm.spec("collection").options.slice(1).map((code) => collectionSwitch(code, values)),
-      moving && (cm.state.event || cm.state.panel !== "cases" || cm.state.reading === "text") ? cm.link({ panel: "moved", event: "", at: "" }, { class: "moved-link" }, moving === 1 ? words.evidence.moved_one : cm.say(words.evidence.moved, { n: moving })) : ""
+      cm.spec("collection").options.slice(1).map((code) => collectionSwitch(code, values))
     );
   };
 

@@ -93,7 +93,7 @@
     const crumb = here ? back({ at: "" }, words.back_list) : back(Object.assign(cm.nothingFiltered(), { panel: "cases", view: null, span: null }), words.back_cases);
     const single = !here && cm.state.case.length === 1;
     return [
-      cm.el("nav", { class: "crumbs", "aria-label": cm.config.words.panel.way }, crumb),
+      cm.el("nav", { class: "crumbs", "aria-label": cm.config.words.panel.way }, crumb, here ? null : cm.movedLink(rows)),
       single ? cm.caseHeader(cm.state.case[0]) : null,
       cm.el("h2", { id: "list", tabindex: -1 }, heading, cm.el("span", { class: "years" }, cm.countPhrase(listed))),
       ...(listed.length ? cm.list(listed, cm.describe(cm.state, listed), () => cm.drawPanel(cm.rows)) : emptyPanel()),
@@ -112,6 +112,7 @@
         { class: "crumbs", "aria-label": words.way },
         back({ event: "", at: "", panel: "cases" }, words.back_cases),
         toList ? back({ event: "" }, words.back_list) : null,
+        cm.movedLink(rows),
         cm.link({ event: "" }, { class: "close", "aria-label": cm.config.words.card.close, title: cm.config.words.card.close }, "×")
       ),
       cm.card(row, listed.includes(row) ? listed : [row]),
