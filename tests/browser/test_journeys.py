@@ -18,6 +18,7 @@ from tests.browser.pages import (
     mount,
     open_filter,
     query_of,
+    settle,
     travel,
     wait_ready,
     wait_state,
@@ -71,7 +72,9 @@ def test_what_happened_in_cajamarca_in_december_2011(
     card = page.get_by_role("article")
     expect(card.get_by_role("heading", level=2)).to_have_text(title)
     expect(card).to_contain_text(story.columns["date_words"][row_of(story, EMERGENCY)])
-    assert set(query_of(page).split("&")) == {*query.split("&"), f"event={EMERGENCY}"}
+    parts = query_of(page).split("&")
+    assert {part for part in parts if not part.startswith("view=")} == {*query.split("&"), f"event={EMERGENCY}"}
+    assert any(part.startswith("view=") for part in parts), "the map went to what was chosen"
 
     travel(page, "back")
     expect(page.get_by_role("article")).to_have_count(0)
@@ -86,6 +89,25 @@ def test_what_happened_in_cajamarca_in_december_2011(
         expect(sentence(page)).to_have_text(text)
     travel(page, "forward")
     expect(page.get_by_role("article").get_by_role("heading", level=2)).to_have_text(title)
+
+
+def test_the_map_goes_to_what_is_chosen_unless_it_is_held(visit: Visit, stories: dict[str, Story]) -> None:
+    """Puno is chosen: the map shows it larger; held still, or on the stage, it stays; cleared, it goes back."""
+    page = visit()
+    zoom = "() => (cm.geo.view() || [0, 0, 1])[2]"
+    stands = "() => cm.same(cm.geo.view(), cm.geo.heading())"
+    page.evaluate("cm.set({ department: ['21'] })")
+    page.wait_for_function(f"() => ({zoom})() > 2 && ({stands})()")
+    page.evaluate("cm.set({ department: [] })")
+    page.wait_for_function(f"() => ({zoom})() === 1 && ({stands})()")
+    hold = page.get_by_role("button", name=stories["es"].words["map"]["follow"])
+    expect(hold).to_have_attribute("aria-pressed", "true")
+    hold.click()
+    expect(hold).to_have_attribute("aria-pressed", "false")
+    page.evaluate("cm.set({ department: ['21'] })")
+    expect(sentence(page)).to_have_text(stories["es"].sentence("department=21"))
+    settle(page)
+    assert page.evaluate(zoom) == 1
 
 
 @BOTH
@@ -131,7 +153,7 @@ def test_click_on_a_department_filters_and_again_unfilters(visit: Visit, stories
         for query in (f"department={SILENT}", ""):
             shape = page.locator(f"path[data-department='{SILENT}']").bounding_box()
             assert shape is not None
-            page.mouse.click(shape["x"] + shape["width"] / 2, shape["y"] + shape["height"] / 2)
+            page.mouse.click(shape["x"] + shape["width"] / 2, shape["y"] + shape["height"] * 0.3)
             expect(sentence(page)).to_have_text(story.sentence(query))
 
 
