@@ -123,7 +123,13 @@ class Dataset:
         return MappingProxyType(kept)
 
     def name_in(self, lang: str, kind: str, name: str) -> str:
-        """Return what a name of a kind (``actor``, ``place`` or ``unit``) is called in ``lang``."""
+        """Return what a name is called in ``lang``.
+
+        Args:
+            lang: ``es`` or ``en``.
+            kind: ``actor``, ``place`` or ``unit``.
+            name: The name in Spanish.
+        """
         return self.names.get((kind, name), name) if lang == "en" else name
 
     def event_in(self, lang: str, event: Event) -> Event:

@@ -46,7 +46,7 @@ class Sent:
     tag: str
 
 
-def pack(path: str, content: bytes, encoded: Mapping[str, bytes]) -> Sent:
+def pack(content: bytes, encoded: Mapping[str, bytes]) -> Sent:
     """Return a file ready to be sent."""
     return Sent(content, encoded, hashlib.sha256(content).hexdigest()[:20])
 

@@ -31,7 +31,14 @@ LEADING = 1.32
 
 
 def handout_bytes(atlas: Atlas, selection: Selection, lang: str, *, story: Story | None = None) -> bytes:
-    """Return the notes of a story as PDF, or those of a selection where there is none."""
+    """Return the notes of a story as PDF, or those of a selection where there is none.
+
+    Args:
+        atlas: The data, loaded and checked.
+        selection: What is shown where there is no story.
+        lang: ``es`` or ``en``.
+        story: The story, or ``None``.
+    """
     views = views_of(atlas, story, lang) if story else (present_view(selection, lang),)
     about = describe_export(atlas, views[0].selection, lang)
     title = story.title[lang] if story else about.title
@@ -46,6 +53,12 @@ def handout_bytes(atlas: Atlas, selection: Selection, lang: str, *, story: Story
 
 def build_pages(atlas: Atlas, views: Sequence[View], lang: str, title: str) -> Iterator[Canvas]:
     """Build the pages; where the atlas has a public address, the last one leads to the first view there.
+
+    Args:
+        atlas: The data, loaded and checked.
+        views: The scenes, in order.
+        lang: ``es`` or ``en``.
+        title: Title on every page.
 
     Raises:
         LongLink: The link is too long for a code that can be read.

@@ -53,12 +53,25 @@ def _advance(character: str, weight: str) -> float:
 
 @cache
 def text_width(text: str, size: float, weight: str = "normal") -> float:
-    """Return the width of one line in points; letter by letter, so without kerning."""
+    """Return the width of one line in points; letter by letter, so without kerning.
+
+    Args:
+        text: The line.
+        size: Size of text in points.
+        weight: ``normal`` or ``bold``.
+    """
     return sum(_advance(character, weight) for character in text) * size / 100
 
 
 def wrap(text: str, width: float, size: float, weight: str = "normal") -> list[str]:
-    """Break a text into lines no wider than ``width`` points; a longer word is cut."""
+    """Break a text into lines no wider than ``width`` points; a longer word is cut.
+
+    Args:
+        text: The text.
+        width: Widest line in points.
+        size: Size of text in points.
+        weight: ``normal`` or ``bold``.
+    """
     lines: list[str] = []
     words = [piece for word in text.split() for piece in _pieces(word, width, size, weight)]
     for word in words:
@@ -112,7 +125,13 @@ class Canvas:
         self._add(Rectangle((left, bottom), right - left, top - bottom, **{"linewidth": 0, **style}))
 
     def circle(self, at: Point, radius: float, **style: Any) -> None:
-        """Draw a circle."""
+        """Draw a circle.
+
+        Args:
+            at: Its middle in points.
+            radius: Its radius in points.
+            **style: What matplotlib's patch takes.
+        """
         self._add(Circle(at, radius, **style))
 
     def rings(self, rings: Iterable[Sequence[Point]], **style: Any) -> None:
@@ -131,7 +150,14 @@ class Canvas:
             self._add(LineCollection(lines, **{"capstyle": "round", **style}))
 
     def hatch(self, rings: Sequence[Sequence[Point]], within: Box, gap: float, **style: Any) -> None:
-        """Draw slanting lines over an area, clipped to it and to a box; ``gap`` is their distance."""
+        """Draw slanting lines over an area, clipped to it and to a box.
+
+        Args:
+            rings: The area's closed lines, holes among them.
+            within: The box.
+            gap: Points between two lines.
+            **style: What matplotlib's line collection takes.
+        """
         if not rings:
             return
         xs = [x for ring in rings for x, _ in ring]
@@ -166,7 +192,16 @@ class Canvas:
     ) -> None:
         """Write one line with its baseline at ``at``.
 
-        ``halo`` is the width of a light edge in points; ``link`` an address that it leads to in PDF and SVG.
+        Args:
+            at: Left, middle or right end of the baseline, as ``align`` says.
+            text: The line.
+            size: Size of text in points.
+            colour: Its colour; empty for the sheet's ink.
+            weight: ``normal`` or ``bold``.
+            style: ``normal`` or ``italic``.
+            align: ``left``, ``center`` or ``right``.
+            halo: Width of a light edge in points.
+            link: Address that it leads to in PDF and SVG.
         """
         if not text:
             return
@@ -207,7 +242,14 @@ class Canvas:
     ) -> float:
         """Write a paragraph with its top at ``at`` and return the height it takes.
 
-        A text of more than ``most`` lines ends in an ellipsis.
+        Args:
+            at: Upper left corner in points.
+            text: The text.
+            width: Widest line in points.
+            size: Size of text in points.
+            most: Most lines; a longer text ends in an ellipsis.
+            leading: Distance of baselines in text sizes.
+            **style: What ``text`` takes.
         """
         lines = wrap(text, width, size, style.get("weight", "normal"))
         if len(lines) > most:
@@ -249,7 +291,14 @@ def figure_bytes(
 
 
 def metadata_of(kind: str, title: str, description: str, date: str) -> Mapping[str, Any]:
-    """Return what a file says of itself, without the time of writing."""
+    """Return what a file says of itself, without the time of writing.
+
+    Args:
+        kind: ``png``, ``svg`` or ``pdf``.
+        title: Title of the picture.
+        description: What it shows, in words.
+        date: ISO date of the data.
+    """
     if kind == "pdf":
         day = moment_of(date)
         return {"Title": title, "Subject": description, "CreationDate": day, "ModDate": day}

@@ -72,6 +72,11 @@ def province_code(value: object) -> str:
 def find_code_column(path: Path, columns: Mapping[str, Sequence[object]], expected: Collection[str]) -> str:
     """Return the name of the column that holds each expected code once, whatever it is called.
 
+    Args:
+        path: The file, to name it in an error.
+        columns: Values by name of the column.
+        expected: The codes of the provinces.
+
     Raises:
         ProvincesError: No column does; tells which came nearest.
     """
