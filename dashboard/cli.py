@@ -174,7 +174,7 @@ def run_geocode(settings: Settings, place: str, lang: str) -> int:
         lang: ``es`` or ``en``.
     """
     from dashboard.dataset.validation import DataError, find_geography
-    from dashboard.places.candidates import AmbiguousPlace, UnknownPlace, format_candidates
+    from dashboard.places.candidates import NotOnePlace, format_candidates
     from dashboard.places.gazetteer import load_gazetteer
 
     problems = find_geography(settings.data_dir, with_boundaries=False).problems
@@ -183,7 +183,7 @@ def run_geocode(settings: Settings, place: str, lang: str) -> int:
     gazetteer = load_gazetteer(settings.data_dir / "geo")
     try:
         found = (gazetteer.resolve(place),)
-    except (AmbiguousPlace, UnknownPlace) as error:
+    except NotOnePlace as error:
         print(error.message(lang))
         return EXIT_USAGE
     print("\n".join(format_candidates(found, lang)))

@@ -47,7 +47,7 @@ __all__ = ["Case", "Claim", "CoActor", "DataError", "Dataset", "Event", "LogRow"
 class Dataset:
     """Hold all tables: events in file order, collection by collection, and the rest by identifier.
 
-    Each stands for itself, so that what is derived from it can be kept.
+    Compared by identity, so that what is derived from it can be cached.
 
     ``names`` holds names in English by kind (``actor``, ``place`` or ``unit``) and Spanish name.
     ``register``, ``register_links``, ``counts`` and ``count_pairs`` are what others list and count: never

@@ -140,7 +140,7 @@ class Speech:
         return self.listed([with_article(name, self.lang, said) for name, said in called.items()])
 
     def told_by(self, claims: Sequence[Claim]) -> str:
-        """Say who speaks; one alone is heard in its own words."""
+        """Say who speaks; a single claim is given with what it says."""
         if len(claims) > 1:
             return self.named(claim.said_by for claim in claims)
         says = claims[0].says_en if self.lang == "en" else claims[0].says_es

@@ -36,7 +36,7 @@ def load_site(build_dir: Path, key: str) -> Site | None:
 
 
 def save_site(build_dir: Path, key: str, site: Site) -> None:
-    """Keep a prepared site; the oldest ones make room.
+    """Keep a prepared site, and remove the oldest where there are more than ``KEPT_SITES``.
 
     Args:
         build_dir: Where prepared sites are kept.

@@ -1,4 +1,4 @@
-"""Say figures of people in words; what is not reported says nothing."""
+"""Say figures of people in words; a figure that is not reported is left out."""
 
 from __future__ import annotations
 

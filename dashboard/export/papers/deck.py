@@ -14,7 +14,8 @@ from dashboard.export.papers.chart import chart_of
 from dashboard.export.papers.deck_sources import add_sources
 from dashboard.export.papers.slides import SMALLEST, Deck, Place
 from dashboard.export.papers.sources import base_credits, publishers, sources_of
-from dashboard.export.picture.canvas import Canvas, figure_bytes, wrap
+from dashboard.export.picture.canvas import Canvas, wrap
+from dashboard.export.picture.figure_file import figure_bytes
 from dashboard.export.picture.land import palette
 from dashboard.export.picture.legend import Column, Icon, family_rows, key_rows
 from dashboard.export.picture.map import build_map_picture

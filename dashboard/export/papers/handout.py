@@ -12,7 +12,8 @@ from dashboard.dataset.version import LICENCE
 from dashboard.export.metadata import Metadata, describe_export
 from dashboard.export.papers.deck import View, labels_of_reading, present_view, views_of
 from dashboard.export.papers.sources import base_credits
-from dashboard.export.picture.canvas import POINTS_PER_INCH, Canvas, metadata_of, steady_style, wrap
+from dashboard.export.picture.canvas import POINTS_PER_INCH, Canvas, wrap
+from dashboard.export.picture.figure_file import metadata_of, steady_style
 from dashboard.export.picture.land import palette
 from dashboard.export.picture.map import draw_map
 from dashboard.export.picture.qr import draw_code, quiet_zone, write_link

@@ -1,19 +1,16 @@
 """A sheet to draw on, in points from the lower left corner.
 
 Text stays text (fonts embedded in PDF, named in SVG), so that it can be selected, searched and read aloud;
-the halo behind it is drawn apart. Nothing in a file depends on the clock or on chance.
+the halo behind it is drawn apart.
 """
 
 from __future__ import annotations
 
-import io
 import math
-from collections.abc import Iterable, Mapping, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Iterable, Sequence
 from functools import cache
-from typing import Any, Literal, cast
+from typing import Any, Literal
 
-from matplotlib import rc_context
 from matplotlib.collections import LineCollection
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
@@ -22,19 +19,8 @@ from matplotlib.path import Path
 from matplotlib.textpath import TextPath, text_to_path
 from matplotlib.transforms import Affine2D
 
-from dashboard.dataset.dates import moment_of
-
 FAMILY = "DejaVu Sans"
 POINTS_PER_INCH = 72.0
-PNG_DPI = 192  # twice a screen's
-STEADY = {
-    "pdf.fonttype": 42,
-    "svg.fonttype": "none",
-    "svg.hashsalt": "conflictos-mineros",
-    "font.family": FAMILY,
-    # Letters stand where they were measured, not at whole dots: lines would grow by up to 4 %.
-    "text.hinting": "no_hinting",
-}
 Point = tuple[float, float]
 Box = tuple[float, float, float, float]  # left, bottom, right, top
 
@@ -263,45 +249,3 @@ def rings_path(rings: Iterable[Sequence[Point]]) -> Path:
     """Return closed rings as one path."""
     parts = [Path(list(ring), closed=True) for ring in rings]
     return Path.make_compound_path(*parts)
-
-
-def steady_style() -> AbstractContextManager[None]:
-    """Return the settings under which a figure gives the same bytes every time, with text as text."""
-    return rc_context(cast(Any, STEADY))
-
-
-def figure_bytes(
-    figure: Figure, kind: str, *, title: str, description: str, date: str, dpi: int = PNG_DPI
-) -> bytes:
-    """Return a figure as ``png``, ``svg`` or ``pdf``, the same bytes every time.
-
-    Args:
-        figure: The figure.
-        kind: The format.
-        title: Title in the file's metadata.
-        description: What it shows, in words; the alternative text.
-        date: ISO date of the data.
-        dpi: Dots per inch of a PNG.
-    """
-    stream = io.BytesIO()
-    with steady_style():
-        metadata = dict(metadata_of(kind, title, description, date))
-        figure.savefig(stream, format=kind, dpi=dpi, metadata=metadata)
-    return stream.getvalue()
-
-
-def metadata_of(kind: str, title: str, description: str, date: str) -> Mapping[str, Any]:
-    """Return what a file says of itself, without the time of writing.
-
-    Args:
-        kind: ``png``, ``svg`` or ``pdf``.
-        title: Title of the picture.
-        description: What it shows, in words.
-        date: ISO date of the data.
-    """
-    if kind == "pdf":
-        day = moment_of(date)
-        return {"Title": title, "Subject": description, "CreationDate": day, "ModDate": day}
-    if kind == "svg":
-        return {"Title": title, "Description": description, "Date": date}
-    return {"Title": title, "Description": description, "Software": None}

@@ -1,4 +1,4 @@
-"""The legend of a picture: who, how sure, what silence looks like, what has no point."""
+"""The legend of a picture: families, how sure a place is, how areas are shaded, events without a point."""
 
 from __future__ import annotations
 

@@ -35,7 +35,7 @@ def read_official(path: Path, expected: Collection[str]) -> dict[str, BaseGeomet
     if missing:
         raise ProvincesError(path, "companions", missing=missing)
     try:
-        # What the readers find odd but can read is not the user's concern.
+        # Warnings about what can be read all the same are not shown.
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             frame = _read_layer(path, len(expected))
