@@ -75,7 +75,16 @@ def describe(
     labels: Labels,
     collections: Mapping[str, Words],
 ) -> str:
-    """Say in one sentence what is shown; the parameters are those of ``describe_parts``."""
+    """Say in one sentence what is shown.
+
+    Args:
+        state: The state.
+        columns: All rows, as columns.
+        rows: Numbers of the selected rows.
+        words: Table ``sentence`` of the language.
+        labels: Label by code, by code list.
+        collections: Words of each collection by its code, in the order in which they are said.
+    """
     said = describe_parts(state, columns, rows, words=words, labels=labels, collections=collections)
     return "; ".join(part for part in said if part)
 
