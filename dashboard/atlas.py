@@ -188,6 +188,11 @@ def select(atlas: Atlas, query: str, lang: str) -> Selection:
     """Return what a query string selects: the same rows and the same sentence as in the browser.
 
     Records that may not be handed on are left out, for whatever is not the browser hands them on.
+
+    Args:
+        atlas: The data, loaded and checked.
+        query: A query string, without ``?``.
+        lang: ``es`` or ``en``.
     """
     kept = {entry.code for entry in atlas.dataset.collections if entry.handed_on}
     state = FilterState.from_query(query, atlas.filters)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 
 def write_kept(path: Path, content: bytes) -> None:
-    """Write through a temporary file, so that nobody reads half; a folder that refuses is left."""
+    """Write through a temporary file, so that nobody reads half of it; nothing where that is not possible."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as stream:

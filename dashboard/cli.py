@@ -150,7 +150,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def run_check_command(folder: Path, lang: str, documents: Path | None) -> int:
-    """Print every problem of the tables by file, line and column; 1 when any is an error."""
+    """Print every problem of the tables by file, line and column; 1 when any is an error.
+
+    Args:
+        folder: The folder ``data/``.
+        lang: ``es`` or ``en``.
+        documents: Folder with the five texts, to compare the tables with them; ``None`` when there is none.
+    """
     from dashboard.atlas import check_folder
     from dashboard.dataset.validation import format_report
 
@@ -160,9 +166,15 @@ def run_check_command(folder: Path, lang: str, documents: Path | None) -> int:
 
 
 def run_geocode(settings: Settings, place: str, lang: str) -> int:
-    """Print the candidates of a place; 2 when there is none or more than one."""
+    """Print the candidates of a place; 2 when there is none or more than one.
+
+    Args:
+        settings: Folders.
+        place: A name or code.
+        lang: ``es`` or ``en``.
+    """
     from dashboard.dataset.validation import DataError, find_geography
-    from dashboard.places.candidates import AmbiguousPlace, UnknownPlace, format_candidates
+    from dashboard.places.candidates import NotOnePlace, format_candidates
     from dashboard.places.gazetteer import load_gazetteer
 
     problems = find_geography(settings.data_dir, with_boundaries=False).problems
@@ -171,7 +183,7 @@ def run_geocode(settings: Settings, place: str, lang: str) -> int:
     gazetteer = load_gazetteer(settings.data_dir / "geo")
     try:
         found = (gazetteer.resolve(place),)
-    except (AmbiguousPlace, UnknownPlace) as error:
+    except NotOnePlace as error:
         print(error.message(lang))
         return EXIT_USAGE
     print("\n".join(format_candidates(found, lang)))
@@ -214,7 +226,13 @@ def find_port(host: str, port: int) -> int | None:
 
 
 def run_serve(settings: Settings, lang: str, browser: bool) -> int:
-    """Serve the map until interrupted."""
+    """Serve the map until interrupted.
+
+    Args:
+        settings: Folders and port.
+        lang: ``es`` or ``en``.
+        browser: Whether to open a browser.
+    """
     from waitress import create_server as listen
 
     from dashboard.atlas import load_atlas
@@ -228,7 +246,7 @@ def run_serve(settings: Settings, lang: str, browser: bool) -> int:
     warn_of_story(atlas, lang)
     site = announce(make_site(settings, lang, atlas=atlas), offers())
     packed = compress_site(site, settings.build_dir, hard=False)
-    files = {path: pack(path, content, packed[path]) for path, content in site.files.items()}
+    files = {path: pack(content, packed[path]) for path, content in site.files.items()}
     server = create_server(files, make_exporter(atlas))
     try:
         port = find_port(settings.host, settings.port)

@@ -29,10 +29,22 @@ def load_locale(name: str, lang: str) -> dict[str, Any]:
 
 
 def fill(words: Mapping[str, Any], key: str, **values: object) -> str:
-    """Return the template ``key`` of a table of words with its blanks filled."""
+    """Return the template ``key`` of a table of words with its blanks filled.
+
+    Args:
+        words: The table of words.
+        key: Name of the template.
+        **values: What to put into each blank, by its name.
+    """
     return str(words[key]).format_map(values)
 
 
 def say(lang: str, key: str, **values: object) -> str:
-    """Return one of the program's sentences for the terminal."""
+    """Return one of the program's sentences for the terminal.
+
+    Args:
+        lang: ``es`` or ``en``.
+        key: Name of the sentence.
+        **values: What to put into each blank, by its name.
+    """
     return fill(load_locale("server", lang), key, **values)

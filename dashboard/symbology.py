@@ -1,4 +1,4 @@
-"""How the map is drawn, once for both pens: paper reads ``SIGNS``, the page the same as ``config.signs``."""
+"""Shapes, measures and rules of the map, the same on paper (``SIGNS``) and on the page (``config.signs``)."""
 
 from __future__ import annotations
 

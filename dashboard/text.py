@@ -41,6 +41,12 @@ def join_words(items: Sequence[str], *, last: str, before_vowel: str, vowels: st
 
 
 def grid(header: Sequence[str], rows: Iterable[Sequence[str]], *, numbers: int = 0) -> str:
-    """Return a Markdown table; the last ``numbers`` columns are aligned as figures."""
+    """Return a Markdown table.
+
+    Args:
+        header: Heading of each column.
+        rows: Cells of each row, in the same order.
+        numbers: How many of the last columns are aligned as figures.
+    """
     marks = ["---"] * (len(header) - numbers) + ["---:"] * numbers
     return "\n".join(f"| {' | '.join(cells)} |" for cells in (header, marks, *rows))

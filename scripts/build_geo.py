@@ -110,7 +110,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def build_places(
     folders: Mapping[str, Path], departments: Mapping[str, BaseGeometry], drawn: Sequence[Feature]
 ) -> tuple[list[Row], list[str]]:
-    """Return the gazetteer rows and notes on dropped points."""
+    """Return the gazetteer rows and notes on dropped points.
+
+    Args:
+        folders: Folder of each unpacked package by its name.
+        departments: Area of each department by its code.
+        drawn: The departments as features.
+    """
     labels = {
         str(f["id"]): (
             DEPARTMENTS[str(f["id"])],
@@ -156,6 +162,12 @@ def check_rows(rows: Sequence[Row]) -> None:
 def write_provinces(path: Path, official: Path, drawn: Sequence[Feature], rows: Sequence[Row]) -> None:
     """Write the provinces of an official file as the program itself would draw them.
 
+    Args:
+        path: Where to.
+        official: The official file.
+        drawn: The departments as features.
+        rows: Rows of the gazetteer.
+
     Raises:
         ProvincesError: What is wrong with the official file.
     """
@@ -164,7 +176,13 @@ def write_provinces(path: Path, official: Path, drawn: Sequence[Feature], rows: 
 
 
 def write_layer(path: Path, features: Sequence[Feature], *, name: str = "") -> None:
-    """Write a GeoJSON feature collection, compact and with accents as they are."""
+    """Write a GeoJSON feature collection, compact and with accents as they are.
+
+    Args:
+        path: Where to.
+        features: The features.
+        name: Name of the collection; empty for none.
+    """
     collection: dict[str, Any] = {"type": "FeatureCollection", "features": list(features)}
     if name:
         collection["name"] = name

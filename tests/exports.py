@@ -10,7 +10,7 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
 from dashboard.atlas import Atlas, load_atlas
-from dashboard.export.picture.canvas import steady_style
+from dashboard.export.picture.figure_file import steady_style
 from dashboard.settings import Settings
 
 QUERIES = (

@@ -103,6 +103,14 @@ def test_no_third_party_bundle_or_font_is_committed(project_files: list[Path]) -
     assert [str(path.relative_to(ROOT)) for path in project_files if path.name.endswith(suspicious)] == []
 
 
+def test_no_file_of_the_program_is_too_long_to_read_at_once(project_files: list[Path]) -> None:
+    most = {".py": 300, ".js": 260}
+    own = [path for path in project_files if "dashboard" in path.relative_to(ROOT).parts[:1]]
+    lines = {path: len(path.read_text("utf-8").splitlines()) for path in own if path.suffix in most}
+    assert lines
+    assert [path for path, number in lines.items() if number > most[path.suffix]] == []
+
+
 @pytest.mark.parametrize("name", LOCKS)
 def test_every_locked_package_has_hashes(name: str) -> None:
     packages = read_lock(name)

@@ -1,6 +1,6 @@
 """Declare the files that stand beside the tables: places, what was sought elsewhere, exceptions, codings.
 
-They are read by the program and checked with the tables, but nobody takes them away: their columns need
+They are read by the program and checked with the tables, but are part of no export: their columns need
 neither labels nor definitions.
 """
 

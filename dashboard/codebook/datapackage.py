@@ -54,9 +54,14 @@ def build_field(column: Column, lists: Mapping[str, CodeList] = CODE_LISTS) -> d
 def build_schema(
     table: Table, present: frozenset[str], lists: Mapping[str, CodeList] = CODE_LISTS
 ) -> dict[str, Any]:
-    """Return the Table Schema of one table; ``present`` names the tables that a foreign key may point to.
+    """Return the Table Schema of one table.
 
     A key into either of two tables cannot be said in Table Schema and is left to ``dashboard check``.
+
+    Args:
+        table: The table.
+        present: Names of the tables that a foreign key may point to.
+        lists: Code lists by name.
     """
     keys = []
     for key in table.foreign_keys:

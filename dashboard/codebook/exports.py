@@ -9,7 +9,7 @@ from dashboard.codebook.event_columns import EVENT_COLUMNS, FIGURES
 from dashboard.codebook.model import Column, ForeignKey, Table
 
 READINGS: tuple[str, ...] = ("text", "contrasted")
-# What other sources can correct; everything else is the same in both readings.
+# What other sources may give otherwise; everything else is the same in both readings.
 READING_COLUMNS: tuple[str, ...] = (
     "date_start",
     "date_end",
@@ -28,7 +28,7 @@ READING_COLUMNS: tuple[str, ...] = (
 )
 _SAID = {
     "text": ("según el texto", "according to the text"),
-    "contrasted": ("contrastado con otras fuentes", "as other sources correct it"),
+    "contrasted": ("con otras fuentes", "with other sources"),
 }
 
 COLLECTION_COLUMN = Column(

@@ -10,7 +10,13 @@ from dashboard.text import grid
 
 
 def build_codebook(tables: Sequence[Table], lang: str, lists: Mapping[str, CodeList] = CODE_LISTS) -> str:
-    """Return Markdown with every column of ``tables`` and every code list of ``lists`` that they use."""
+    """Return Markdown with every column of ``tables`` and every code list of ``lists`` that they use.
+
+    Args:
+        tables: The tables, in order.
+        lang: ``es`` or ``en``.
+        lists: Code lists by name.
+    """
     words = load_locale("export", lang)["codebook"]
     used = {column.code_list for table in tables for column in table.columns}
     lines = [words["heading"], ""]

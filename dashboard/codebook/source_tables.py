@@ -194,7 +194,7 @@ CLAIMS = Table(
     ),
     ("claim_id",),
     (
-        # The file is handed on whole: it cannot speak of what may not be.
+        # The file is published whole, so its claims may only be about events that may be published.
         ForeignKey("event_id", tuple(entry.table for entry in COLLECTIONS if entry.handed_on), "event_id"),
         ForeignKey("source_id", ("sources",), "source_id"),
     ),

@@ -31,6 +31,11 @@ def month_bounds(date_start: str, date_end: str, source_date: str) -> tuple[str 
 
     Without a start it begins where it ends; without an end it lasts until its source's date (a year alone
     counts to its December), but never ends before it starts.
+
+    Args:
+        date_start: First possible day (``YYYY-MM-DD``) or empty.
+        date_end: Last possible day or empty.
+        source_date: Date of the source: year, month or day; may be empty.
     """
     if not date_start and not date_end:
         return None, None

@@ -47,7 +47,7 @@ __all__ = ["Case", "Claim", "CoActor", "DataError", "Dataset", "Event", "LogRow"
 class Dataset:
     """Hold all tables: events in file order, collection by collection, and the rest by identifier.
 
-    Each stands for itself, so that what is derived from it can be kept.
+    Compared by identity, so that what is derived from it can be cached.
 
     ``names`` holds names in English by kind (``actor``, ``place`` or ``unit``) and Spanish name.
     ``register``, ``register_links``, ``counts`` and ``count_pairs`` are what others list and count: never
@@ -123,7 +123,13 @@ class Dataset:
         return MappingProxyType(kept)
 
     def name_in(self, lang: str, kind: str, name: str) -> str:
-        """Return what a name of a kind (``actor``, ``place`` or ``unit``) is called in ``lang``."""
+        """Return what a name is called in ``lang``.
+
+        Args:
+            lang: ``es`` or ``en``.
+            kind: ``actor``, ``place`` or ``unit``.
+            name: The name in Spanish.
+        """
         return self.names.get((kind, name), name) if lang == "en" else name
 
     def event_in(self, lang: str, event: Event) -> Event:

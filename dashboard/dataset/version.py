@@ -28,5 +28,5 @@ def data_version(dataset: Dataset) -> str:
 
 
 def data_date(dataset: Dataset) -> str:
-    """Return the date of the newest source of the events; they reach no further, whatever others count."""
+    """Return the date of the newest source of events and claims, whatever register and counts cite."""
     return max((source.date for source in dataset.told_sources.values()), default="")

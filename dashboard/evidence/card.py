@@ -49,7 +49,13 @@ def _is_of_one_day(event_id: str, dataset: Dataset) -> bool:
 
 
 def field_label(claim: Claim, lang: str, dataset: Dataset) -> str:
-    """Return the heading under which a claim stands: of a quantity, what is counted; of one day, the date."""
+    """Return the heading under which a claim stands: of a quantity, what is counted; of one day, the date.
+
+    Args:
+        claim: The claim.
+        lang: ``es`` or ``en``.
+        dataset: The tables.
+    """
     unit = dataset.name_in(lang, "unit", claim.unit)
     if claim.field != "quantity" and unit:
         return f"{labels('field', lang)[claim.field]} ({unit})"
@@ -60,6 +66,11 @@ def field_label(claim: Claim, lang: str, dataset: Dataset) -> str:
 
 def told(claim: Claim, lang: str, dataset: Dataset) -> str:
     """Return what a claim gives, where that can be held against another: a figure, date, place or actor.
+
+    Args:
+        claim: The claim.
+        lang: ``es`` or ``en``.
+        dataset: The tables.
 
     Returns:
         Words in ``lang``; empty for what is told in a sentence only.
@@ -129,7 +140,7 @@ class Speech:
         return self.listed([with_article(name, self.lang, said) for name, said in called.items()])
 
     def told_by(self, claims: Sequence[Claim]) -> str:
-        """Say who speaks; one alone is heard in its own words."""
+        """Say who speaks; a single claim is given with what it says."""
         if len(claims) > 1:
             return self.named(claim.said_by for claim in claims)
         says = claims[0].says_en if self.lang == "en" else claims[0].says_es

@@ -43,7 +43,7 @@ def _later(day: str, days: int) -> str:
 
 
 def _values(event: Event, claims: Sequence[Claim], field: str, own: str, *, corrected: bool) -> list[str]:
-    """Return the sharpest values that are asserted for one end, ascending; the event's own among them.
+    """Return the most precise values that are asserted for one end, ascending; the event's own among them.
 
     A vague date of the event's own is left out where somebody names a day within it: that narrows it.
     """

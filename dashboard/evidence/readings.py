@@ -84,7 +84,7 @@ def _codes_of(value: str, gazetteer: Gazetteer) -> tuple[str, ...]:
 
 
 def _agreed(places: Iterable[tuple[str, tuple[str, ...]]]) -> tuple[str, tuple[str, ...]] | None:
-    """Return the place that holds all that is named: the sharpest of nested ones, else the unit around them.
+    """Return the place that holds all that is named: the smallest of nested ones, else the unit around them.
 
     Args:
         places: Name and codes of each.

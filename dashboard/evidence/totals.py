@@ -34,6 +34,11 @@ def addable(events: Iterable[Event], case: str, collection: str) -> tuple[Event,
     """Return the events of a case whose people may be added: core incidents that are no part of another.
 
     ``total`` rows, parts, linked and backdrop rows and every other case stay out.
+
+    Args:
+        events: Events of any case.
+        case: Code of the case.
+        collection: Code of the case's collection.
     """
     return tuple(
         event
@@ -64,7 +69,14 @@ def total_of(events: Iterable[Event], figure: str) -> Total:
 
 
 def total_words(events: Iterable[Event], case: str, collection: str, lang: str) -> list[str]:
-    """Say the totals of a case, each with how many events report none; empty where nothing may be added."""
+    """Say the totals of a case, each with how many events report none; empty where nothing may be added.
+
+    Args:
+        events: Events of any case.
+        case: Code of the case.
+        collection: Code of the case's collection.
+        lang: ``es`` or ``en``.
+    """
     words = load_locale("ui", lang)["case"]
     chosen = addable(events, case, collection)
     said = []

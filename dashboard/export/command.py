@@ -28,7 +28,13 @@ def query_of(text: str) -> str:
 
 
 def say_missing(lang: str, name: str, modules: Sequence[str]) -> str:
-    """Return what to do about the packages that a format needs and that are not installed."""
+    """Return what to do about the packages that a format needs and that are not installed.
+
+    Args:
+        lang: ``es`` or ``en``.
+        name: Name of the format.
+        modules: Names of the modules that cannot be imported.
+    """
     packages = " ".join(PACKAGES.get(module, module) for module in modules)
     template = str(load_locale("export", lang)["command"]["missing"])
     return template.format(format=name, modules=", ".join(modules), pip=f"python -m pip install {packages}")

@@ -74,7 +74,13 @@ def selection_query(state: FilterState) -> str:
 
 
 def describe_export(atlas: Atlas, selection: Selection, lang: str) -> Metadata:
-    """Return what stands on an export of ``selection`` in ``lang``."""
+    """Return what stands on an export of ``selection`` in ``lang``.
+
+    Args:
+        atlas: The data, loaded and checked.
+        selection: What is selected.
+        lang: ``es`` or ``en``.
+    """
     records = Counter(event.collection for event in selection.events)
     held = [entry for entry in atlas.dataset.collections if entry.handed_on]
     return Metadata(

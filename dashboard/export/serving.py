@@ -1,4 +1,4 @@
-"""What the server makes to take away; what needs more packages, where they are installed."""
+"""Files that the server makes on request, as far as the packages that they need are installed."""
 
 from __future__ import annotations
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from dashboard.i18n import load_locale
 
@@ -41,36 +42,40 @@ class Candidate:
     match: str = "exact"
 
 
-class UnknownPlace(LookupError):
+class NotOnePlace(LookupError):
+    """Tell that not exactly one place fits a text; ``candidates`` holds those that may be meant."""
+
+    def __init__(self, text: str, candidates: tuple[Candidate, ...]) -> None:
+        self.text = text
+        self.candidates = candidates
+        super().__init__(self.message("es"))
+
+    def title(self, words: Mapping[str, Any]) -> str:
+        """Return the first line of the message, in the words of the locale ``places``."""
+        raise NotImplementedError
+
+    def message(self, lang: str) -> str:
+        """Return the whole message with its list, in ``es`` or ``en``."""
+        title = self.title(load_locale("places", lang))
+        return "\n".join((title, *format_candidates(self.candidates, lang)))
+
+
+class UnknownPlace(NotOnePlace):
     """Tell that no place fits a text; ``candidates`` holds similar names, perhaps none."""
 
-    def __init__(self, text: str, candidates: tuple[Candidate, ...]) -> None:
-        self.text = text
-        self.candidates = candidates
-        super().__init__(self.message("es"))
-
-    def message(self, lang: str) -> str:
-        """Return the whole message with its list, in ``es`` or ``en``."""
-        words = load_locale("places", lang)
-        title = words["near" if self.candidates else "none"].format(text=self.text)
-        return "\n".join((title, *format_candidates(self.candidates, lang)))
+    def title(self, words: Mapping[str, Any]) -> str:
+        """Return that there is none."""
+        return str(words["near" if self.candidates else "none"]).format(text=self.text)
 
 
-class AmbiguousPlace(LookupError):
+class AmbiguousPlace(NotOnePlace):
     """Tell that several places fit a text; ``candidates`` holds them all."""
 
-    def __init__(self, text: str, candidates: tuple[Candidate, ...]) -> None:
-        self.text = text
-        self.candidates = candidates
-        super().__init__(self.message("es"))
-
-    def message(self, lang: str) -> str:
-        """Return the whole message with its list, in ``es`` or ``en``."""
-        words = load_locale("places", lang)
+    def title(self, words: Mapping[str, Any]) -> str:
+        """Return how many there are, and how to name one of them alone."""
         last = self.candidates[-1]
         example = words["qualified"][last.level].format(name=last.name, department=last.department)
-        title = words["ambiguous"].format(text=self.text, count=len(self.candidates), example=example)
-        return "\n".join((title, *format_candidates(self.candidates, lang)))
+        return str(words["ambiguous"]).format(text=self.text, count=len(self.candidates), example=example)
 
 
 def format_candidates(candidates: Iterable[Candidate], lang: str) -> tuple[str, ...]:

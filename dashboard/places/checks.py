@@ -38,6 +38,11 @@ def kilometres_to(area: BaseGeometry, latitude: float, longitude: float) -> floa
     """Return how far a point lies from an area in degrees (WGS 84), in kilometres on the ellipsoid.
 
     Measured on a map that keeps all distances from the point.
+
+    Args:
+        area: The area.
+        latitude: Latitude of the point in degrees.
+        longitude: Longitude of the point in degrees.
     """
     ground = CRS({"proj": "aeqd", "lat_0": latitude, "lon_0": longitude, "datum": "WGS84"})
     project = Transformer.from_crs("EPSG:4326", ground, always_xy=True).transform

@@ -100,6 +100,11 @@ class Gazetteer:
     def resolve(self, text: str, *, level: str = "", department: str = "") -> Candidate:
         """Return the one place a text means.
 
+        Args:
+            text: What was written, as in ``geocode``.
+            level: Only places of this level.
+            department: Only places of this department (2-digit code).
+
         Raises:
             AmbiguousPlace: Several places fit; they are listed.
             UnknownPlace: None fits; similar names are listed.

@@ -33,7 +33,13 @@ def finish_shape(geometry: BaseGeometry) -> BaseGeometry:
 
 
 def make_feature(identifier: str, properties: Mapping[str, Any], geometry: BaseGeometry) -> dict[str, Any]:
-    """Return a GeoJSON feature with coordinates of at most DECIMALS decimals."""
+    """Return a GeoJSON feature with coordinates of at most DECIMALS decimals.
+
+    Args:
+        identifier: Its ``id``.
+        properties: Its properties.
+        geometry: Its shape in degrees.
+    """
     drawn = json.loads(json.dumps(mapping(geometry)))
     return {
         "type": "Feature",

@@ -119,7 +119,13 @@ def _words_once(text: str) -> str:
 
 @lru_cache(maxsize=4)
 def build_readings(dataset: Dataset, gazetteer: Gazetteer, lang: str) -> dict[str, Columns]:
-    """Return the columns of each reading by its code."""
+    """Return the columns of each reading by its code.
+
+    Args:
+        dataset: The tables.
+        gazetteer: Places by name and code.
+        lang: ``es`` or ``en``.
+    """
     return {
         reading: build_columns(dataset, events, gazetteer, lang)
         for reading, events in read_events(dataset, gazetteer).items()

@@ -96,7 +96,14 @@ def filters_of(dataset: Dataset, departments: tuple[str, ...], months: tuple[str
 def all_labels(
     dataset: Dataset, gazetteer: Gazetteer, departments: tuple[str, ...], lang: str
 ) -> dict[str, Any]:
-    """Return every label by code, by code list, in one language."""
+    """Return every label by code, by code list, in one language.
+
+    Args:
+        dataset: The tables.
+        gazetteer: Places by name and code.
+        departments: Codes of the departments to name.
+        lang: ``es`` or ``en``.
+    """
     words = load_locale("ui", lang)
     named = {code: gazetteer.department_name(code) for code in departments}
     return {

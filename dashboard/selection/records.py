@@ -23,7 +23,13 @@ def flatten(value: Any) -> Any:
 
 
 def event_rows(dataset: Dataset, text: Iterable[Event], contrasted: Iterable[Event]) -> list[Row]:
-    """Return one row per event, with the columns of ``EXPORT``, from the same events in both readings."""
+    """Return one row per event, with the columns of ``EXPORT``, from the same events in both readings.
+
+    Args:
+        dataset: The tables.
+        text: Events as the text has them.
+        contrasted: The same events, in the same order, as all claims together have them.
+    """
     support, version = support_by_event(dataset), data_version(dataset)
     return [
         _event_row(own, other, dataset, support[own.event_id], version)

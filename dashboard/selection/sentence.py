@@ -20,13 +20,25 @@ NAMED_AT_MOST = 3
 
 
 def count_phrase(words: Words, name: str, number: int) -> str:
-    """Return ``1 hecho``, ``2 hechos``: the singular for exactly one."""
+    """Return ``1 hecho``, ``2 hechos``: the singular for exactly one.
+
+    Args:
+        words: Table ``sentence`` of the language.
+        name: Name of what is counted there.
+        number: How many.
+    """
     forms = words[name]
     return str(forms["one" if number == 1 else "other"]).replace("{n}", str(number))
 
 
 def period_phrase(words: Words, value: tuple[str, str] | None, domain: tuple[str, str]) -> str:
-    """Say a period of months; whole years, and the span of what is shown, are named by year alone."""
+    """Say a period of months; whole years, and the span of what is shown, are named by year alone.
+
+    Args:
+        words: Table ``sentence`` of the language.
+        value: First and last month (``YYYY-MM``) chosen; ``None`` when none is.
+        domain: First and last month of what is shown.
+    """
     start, end = value or domain
     year_start, month_start, year_end, month_end = start[:4], int(start[5:]), end[:4], int(end[5:])
     if value is None or (month_start == 1 and month_end == 12):
@@ -63,7 +75,16 @@ def describe(
     labels: Labels,
     collections: Mapping[str, Words],
 ) -> str:
-    """Say in one sentence what is shown; the parameters are those of ``describe_parts``."""
+    """Say in one sentence what is shown.
+
+    Args:
+        state: The state.
+        columns: All rows, as columns.
+        rows: Numbers of the selected rows.
+        words: Table ``sentence`` of the language.
+        labels: Label by code, by code list.
+        collections: Words of each collection by its code, in the order in which they are said.
+    """
     said = describe_parts(state, columns, rows, words=words, labels=labels, collections=collections)
     return "; ".join(part for part in said if part)
 
@@ -85,9 +106,8 @@ def describe_parts(
         rows: Numbers of the selected rows.
         words: Table ``sentence`` of the language.
         labels: Label by code, by code list.
-        collections: Words of each collection by its code, in the order in which they are said.
-
-    Collections are never added: each other one is said apart.
+        collections: Words of each collection by its code, in the order in which they are said. They are
+            never added: each but the main one is said apart.
 
     Returns:
         For example ``25 hechos en los cinco textos (9 sin lugar en el mapa) y 90 de otros casos``, then

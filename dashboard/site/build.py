@@ -58,5 +58,11 @@ def make_site(settings: Settings, lang: str, *, atlas: Atlas | None = None) -> S
 
 
 def compress_site(site: Site, build_dir: Path, *, hard: bool) -> dict[str, dict[str, bytes]]:
-    """Return each file's compressed forms; see ``dashboard.store.compress``."""
+    """Return each file's compressed forms by encoding, as ``compress`` makes them.
+
+    Args:
+        site: The site.
+        build_dir: Where compressed files are kept.
+        hard: Compress large files as far as they go.
+    """
     return {path: dict(compress(path, content, build_dir, hard=hard)) for path, content in site.files.items()}

@@ -41,7 +41,7 @@ SCRIPTS: dict[str, tuple[str, ...]] = {
 
 
 def _package_dir(name: str) -> Path:
-    # Found without importing: importing the components costs the better part of a second.
+    # Found without importing: importing the components takes nearly a second.
     spec = importlib.util.find_spec(name)
     if spec is None or spec.origin is None:
         raise ModuleNotFoundError(name)

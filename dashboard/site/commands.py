@@ -20,7 +20,7 @@ EXIT_USAGE = 2
 
 
 def warn_of_story(atlas: Atlas, lang: str) -> None:
-    """Name what is wrong with the story; the map does without it."""
+    """Name what is wrong with the story; the map is then shown without one."""
     if atlas.story[1]:
         print(say(lang, "bad_story"), file=sys.stderr)
         print(*(problem.text(lang) for problem in atlas.story[1]), sep="\n", file=sys.stderr, flush=True)

@@ -58,7 +58,13 @@ def write_site(site: Site, folder: Path) -> int:
 
 
 def is_of_site(file: Path, folder: Path, site: Site) -> bool:
-    """Tell whether ``file`` is one that the site itself writes into ``folder``."""
+    """Tell whether ``file`` is one that the site itself writes into ``folder``.
+
+    Args:
+        file: The file.
+        folder: The folder.
+        site: The site.
+    """
     own = {(folder / path).resolve() for path in (*site.files, MANIFEST)}
     return file.resolve() in own
 

@@ -36,7 +36,13 @@ def load_site(build_dir: Path, key: str) -> Site | None:
 
 
 def save_site(build_dir: Path, key: str, site: Site) -> None:
-    """Keep a prepared site; the oldest ones make room."""
+    """Keep a prepared site, and remove the oldest where there are more than ``KEPT_SITES``.
+
+    Args:
+        build_dir: Where prepared sites are kept.
+        key: What the site was made from, as a hash.
+        site: The site.
+    """
     home = build_dir / "site" / key
     for path, content in site.files.items():
         write_kept(home / "files" / path, content)

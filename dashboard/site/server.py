@@ -46,7 +46,7 @@ class Sent:
     tag: str
 
 
-def pack(path: str, content: bytes, encoded: Mapping[str, bytes]) -> Sent:
+def pack(content: bytes, encoded: Mapping[str, bytes]) -> Sent:
     """Return a file ready to be sent."""
     return Sent(content, encoded, hashlib.sha256(content).hexdigest()[:20])
 
@@ -115,7 +115,7 @@ def send_to(lang: str | None, code: int) -> AnyResponse:
 
 
 def answer(name: str, file: Sent) -> Response:
-    """Send one file in the best encoding the browser takes; unchanged ones cost nothing."""
+    """Send one file in the best encoding the browser takes, or 304 where it has the same one already."""
     offered = [encoding for encoding in file.encoded if request.accept_encodings[encoding] > 0]
     body = file.encoded[offered[0]] if offered else file.content
     response = Response(body, content_type=Site.content_type(name))
@@ -150,7 +150,7 @@ def hand_out(made: Download, *, by_header: bool) -> Response:
 
 
 def refuse(code: int) -> Response:
-    """Answer a request that cannot be met, in the reader's language, without a word on the inside."""
+    """Answer a request that cannot be met, in the reader's language; says nothing of how the server works."""
     lang = request.accept_languages.best_match(LANGS, DEFAULT_LANG) or DEFAULT_LANG
     words = load_locale("server", lang)
     text = str(words.get(MESSAGES.get(code, "bad_request")))

@@ -1,4 +1,4 @@
-"""Say figures of people in words; what is not reported says nothing."""
+"""Say figures of people in words; a figure that is not reported is left out."""
 
 from __future__ import annotations
 
@@ -35,7 +35,14 @@ def _span(low: float | None, best: float | None, high: float | None, lang: str) 
 
 
 def span_words(low: float | None, best: float | None, high: float | None, lang: str) -> str:
-    """Say a figure of anything, without what is counted: «al menos 18», «entre 13 y 23», «16»."""
+    """Say a figure of anything, without what is counted: «al menos 18», «entre 13 y 23», «16».
+
+    Args:
+        low: Lowest figure, if known.
+        best: Main figure, if known.
+        high: Highest figure, if known.
+        lang: ``es`` or ``en``.
+    """
     return _span(low, best, high, lang)[1]
 
 

@@ -84,7 +84,13 @@ def _several_words(event: Event, lang: str, gazetteer: Gazetteer) -> str:
 
 
 def place_words(event: Event, lang: str, gazetteer: Gazetteer) -> str:
-    """Say where: «Casapalca, provincia de Huarochirí, Lima (lugar de la mina, no del hecho)»."""
+    """Say where: «Casapalca, provincia de Huarochirí, Lima (lugar de la mina, no del hecho)».
+
+    Args:
+        event: The event.
+        lang: ``es`` or ``en``.
+        gazetteer: Places by name and code.
+    """
     words = load_locale("words", lang)["place"]
     if event.where_prec == "abroad":
         plain = {fold(load_locale("words", each)["place"]["abroad"]) for each in LANGS}

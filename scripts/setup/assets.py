@@ -39,7 +39,13 @@ def choose_step(*, stamp: Mapping[str, str], digest: str, npm_found: bool, retry
 
 
 def run_npm(npm: str, folder: Path, *, types: bool) -> bool:
-    """Install what the lock in ``folder`` names, running none of its scripts; tell whether that worked."""
+    """Install what the lock in ``folder`` names, running none of its scripts; tell whether that worked.
+
+    Args:
+        npm: Path of npm.
+        folder: Folder with the lock.
+        types: Whether what only checks types is installed too.
+    """
     quiet = ("--no-audit", "--no-fund", "--loglevel=error")
     command = [
         npm,

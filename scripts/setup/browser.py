@@ -43,6 +43,12 @@ def find_browser(
 ) -> str:
     """Return the path of a browser on this machine, or an empty text when there is none.
 
+    Args:
+        environment: Variables of the system.
+        language: Language of an error.
+        which: Finds a program by name.
+        runs: Tells whether a path is a program.
+
     Raises:
         SetupError: The variable CHROMIUM names something that cannot be run.
     """

@@ -141,6 +141,11 @@ def install_locks(python: Path, locks: Sequence[Path], language: str) -> None:
     Modules are compiled when they are first used: all of them ahead would take longer and a third more of the
     disk.
 
+    Args:
+        python: The environment's interpreter.
+        locks: Files that name each package with its hash.
+        language: Language of what is said.
+
     Raises:
         SetupError: pip could not; its own words stand above.
     """
@@ -157,6 +162,11 @@ def install_locks(python: Path, locks: Sequence[Path], language: str) -> None:
 
 def provide_environment(root: Path, *, lock: str, language: str) -> Path:
     """Bring ``.venv`` up to date with ``lock`` and return its interpreter; unchanged, no network is asked.
+
+    Args:
+        root: Folder of the project.
+        lock: Name of the lock.
+        language: Language of what is said.
 
     Raises:
         SetupError: The environment could not be made or filled.

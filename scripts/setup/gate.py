@@ -39,6 +39,11 @@ def build_test_arguments(arguments: Sequence[str], *, everything: bool, cores: i
 
     A debugger and an explicit choice of workers are respected. Files stay whole, so that a server or a
     browser started for one of them is started once.
+
+    Args:
+        arguments: What pytest is given.
+        everything: Whether to run what is long too.
+        cores: Number of processor cores.
     """
     chosen = {"-n", "--numprocesses", "--pdb", "--trace"}
     own = any(
@@ -52,7 +57,15 @@ def build_test_arguments(arguments: Sequence[str], *, everything: bool, cores: i
 def run_check(
     check: Check, *, python: Path, root: Path, environment: Mapping[str, str], language: str
 ) -> bool:
-    """Run one quick check, show what it says only when it fails, print its time; tell whether it passed."""
+    """Run one quick check, show what it says only when it fails, print its time; tell whether it passed.
+
+    Args:
+        check: The check.
+        python: The environment's interpreter.
+        root: Folder of the project.
+        environment: Variables for what is run.
+        language: Language of what is said.
+    """
     begun = time.monotonic()
     done = subprocess.run(
         [check.program or str(python), *check.arguments],
@@ -92,6 +105,14 @@ def run_gate(
     """Run every check and then the tests; return pytest's exit code, or 1 when a check already failed.
 
     Pytest comes last and alone writes after that: its closing line ends the output.
+
+    Args:
+        python: The environment's interpreter.
+        root: Folder of the project.
+        environment: Variables for what is run.
+        arguments: What pytest is given.
+        everything: Whether to run what is long too.
+        language: Language of what is said.
     """
     shared = {"python": python, "root": root, "environment": environment, "language": language}
     types = types_check(root)

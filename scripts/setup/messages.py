@@ -85,10 +85,22 @@ class SetupError(Exception):
 
 
 def compose(language: str, key: str, **values: object) -> str:
-    """Return one message in ``language`` with its values filled in."""
+    """Return one message in ``language`` with its values filled in.
+
+    Args:
+        language: ``es`` or ``en``.
+        key: Name of the message.
+        **values: What to put into each blank, by its name.
+    """
     return MESSAGES[language][key].format(**values)
 
 
 def say(language: str, key: str, **values: object) -> None:
-    """Print one message at once, on the error stream: what is run keeps the output stream to itself."""
+    """Print one message at once, on the error stream: what is run keeps the output stream to itself.
+
+    Args:
+        language: ``es`` or ``en``.
+        key: Name of the message.
+        **values: What to put into each blank, by its name.
+    """
     print(compose(language, key, **values), file=sys.stderr, flush=True)

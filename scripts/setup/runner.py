@@ -105,6 +105,12 @@ def provide_python(lock: str, language: str) -> Path:
 def set_up_and_run(action: str, arguments: Sequence[str], *, everything: bool, language: str) -> int:
     """Provide what the action needs, then do it; return its exit code. Help needs nothing but this Python.
 
+    Args:
+        action: ``setup``, ``test`` or ``program``.
+        arguments: What is handed on.
+        everything: Whether tests that take long are run too.
+        language: Language of what is said.
+
     Raises:
         SetupError: Something needed could not be provided.
     """
@@ -133,7 +139,14 @@ def set_up_and_run(action: str, arguments: Sequence[str], *, everything: bool, l
 
 
 def carry_out(action: str, arguments: Sequence[str], *, everything: bool, language: str) -> int:
-    """Do what was asked for; what goes wrong on the way is told in one line, without a traceback."""
+    """Do what was asked for; what goes wrong on the way is told in one line, without a traceback.
+
+    Args:
+        action: ``setup``, ``test`` or ``program``.
+        arguments: What is handed on.
+        everything: Whether tests that take long are run too.
+        language: Language of what is said.
+    """
     try:
         return set_up_and_run(action, arguments, everything=everything, language=language)
     except SetupError as problem:

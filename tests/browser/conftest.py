@@ -76,7 +76,7 @@ def serve(settings: Settings, site: Site, atlas: Atlas | None = None) -> Iterato
     """Serve a site on a free port while the block runs; ``atlas`` in place of what the settings name."""
     site = announce(site, offers())
     packed = compress_site(site, settings.build_dir, hard=False)
-    files = {path: pack(path, content, packed[path]) for path, content in site.files.items()}
+    files = {path: pack(content, packed[path]) for path, content in site.files.items()}
     server = create_server(files, make_exporter(atlas or load_atlas(settings, "es")))
     listener = listen(server, host="127.0.0.1", port=0, threads=4, ident=None)
     thread = threading.Thread(target=listener.run, daemon=True)

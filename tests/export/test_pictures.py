@@ -18,7 +18,8 @@ from dashboard.export.formats import write_export
 from dashboard.export.papers.poster import build_poster
 from dashboard.export.papers.sheets import SHEETS
 from dashboard.export.papers.sources import fitting, link_of, publishers, sources_of
-from dashboard.export.picture.canvas import PNG_DPI, Canvas, steady_style, text_width
+from dashboard.export.picture.canvas import Canvas, text_width
+from dashboard.export.picture.figure_file import PNG_DPI, steady_style
 from dashboard.export.picture.glyphs import glyph_path
 from dashboard.export.picture.groups import Group, spread
 from dashboard.export.picture.labels import Room, title_lines

@@ -25,7 +25,8 @@ from dashboard.export.papers.deck import build_deck, present_view, views_of
 from dashboard.export.papers.handout import build_pages
 from dashboard.export.papers.poster import build_poster
 from dashboard.export.papers.sheets import LINKED, SHEETS
-from dashboard.export.picture.canvas import PNG_DPI, steady_style, text_width
+from dashboard.export.picture.canvas import text_width
+from dashboard.export.picture.figure_file import PNG_DPI, steady_style
 from dashboard.export.picture.qr import QUIET, code_picture, link_lines, modules_of
 from dashboard.export.public_link import LONGEST, BadUrl, LongLink, clean_url, link_to
 from dashboard.selection.filters import FilterState

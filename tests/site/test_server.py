@@ -51,7 +51,7 @@ class Tags(HTMLParser):
 
 def client_of(site: Site, build_dir: Path) -> FlaskClient:
     packed = {
-        path: pack(path, content, compress(path, content, build_dir, hard=False))
+        path: pack(content, compress(path, content, build_dir, hard=False))
         for path, content in site.files.items()
     }
     return create_server(packed).test_client()
@@ -236,7 +236,7 @@ def test_a_failure_inside_is_not_told_outside(small_site: Site, monkeypatch: pyt
         raise RuntimeError("secret")
 
     monkeypatch.setattr("dashboard.site.server.answer", fail)
-    server = create_server({"es/index.html": pack("es/index.html", b"", {})})
+    server = create_server({"es/index.html": pack(b"", {})})
     server.logger.disabled = True
     answer = server.test_client().get("/es/")
     assert answer.status_code == 500

@@ -1,4 +1,4 @@
-/* The list: the selection as a table to sort and walk, the accessible twin of the map. */
+/* The list: the selection as a table that can be sorted and used without seeing the map. */
 (function () {
   "use strict";
   const PAGE = 100;

@@ -1,5 +1,5 @@
-/* Dash's HTML components for this page: plain elements whose clicks nobody in Python listens to. Dash's own
-   script has them all, with twice the weight of the map's boundaries. */
+/* Dash's HTML components for this page: plain elements that report no clicks to Python. Dash's own
+   script has every element of HTML and is twice as large as the map's boundaries. */
 (function () {
   "use strict";
   const NOT_ATTRIBUTES = ["children", "setProps", "loading_state", "n_clicks", "n_clicks_timestamp", "disable_n_clicks"];

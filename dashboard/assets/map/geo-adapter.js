@@ -174,7 +174,7 @@
     plot.querySelector(".geolayer .bg rect").dispatchEvent(new WheelEvent("wheel", event));
   };
 
-  /* Note where a gesture has led; what was dragged off the country comes back to its edge. */
+  /* Keep the view that a gesture has led to; one dragged off the country is moved back to its edge. */
   function bound() {
     const { projection, center } = plot._fullLayout.geo;
     const [lat, lon, zoom] = bounded([center.lat, center.lon, projection.scale]);
@@ -197,7 +197,7 @@
       notify("settle");
       if (!busy) bound();
     });
-    // A drag ends in a click for plotly; it is none for the reader.
+    // Plotly also reports a click when a drag ends; that one is left out.
     /** @type {Xy | null} */
     let down = null;
     plot.addEventListener("pointerdown", (/** @type {PointerEvent} */ event) => (down = [event.clientX, event.clientY]), true);

@@ -82,7 +82,7 @@
     if (keep && (inside || (focusRow !== undefined && document.activeElement === document.body))) keep.focus({ preventScroll: true });
   }
 
-  /* The mark of the open record; a running total and the like have none, so what else is told of their place shows it. */
+  /* Show the mark of the open record; where it has none, as a period total has, the marks of others at its place. */
   function markCurrent() {
     const current = cm.columns().id.indexOf(cm.state.event);
     const nodes = cm.all(badges, "[data-row]");

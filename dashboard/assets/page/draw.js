@@ -1,4 +1,4 @@
-/* Of each change of the state only what it shows in is drawn: `redraws` of its keys says what that is. */
+/* Draw what a change of the state shows in, and nothing else: `redraws` of each key says what that is. */
 (function () {
   "use strict";
   const NAMED_AT_MOST = 6; // parts of an address that were not understood

@@ -1,4 +1,4 @@
-/* The page starts: panels that open and close, departments that answer the pointer, then the map. */
+/* The start of the page: panels that open and close, what the pointer shows of a department, then the map. */
 (function () {
   "use strict";
   /** @param {string} code */
@@ -101,7 +101,7 @@
     requestAnimationFrame(() => requestAnimationFrame(() => ready()));
   }
 
-  /* React mounts the page; what it leaves empty is ours to fill. */
+  /* React builds the page; the scripts fill the elements that it leaves empty. */
   const wait = () => (cm.config && cm.byId("undated") ? start() : requestAnimationFrame(wait));
   wait();
 })();

@@ -1,4 +1,4 @@
-/* Presenting: a story scene by scene, with a clicker, sized for the back row. The scene is part of the state. */
+/* Presenting: a story scene by scene, with a clicker, in letters that can be read from the back row. The scene is part of the state. */
 (function () {
   "use strict";
   const HINT_MS = 2500;

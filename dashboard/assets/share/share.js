@@ -1,4 +1,4 @@
-/* Taking it away: the link, a snippet, a citation, the data of the selection, the view as a scene. */
+/* The menu «share»: the link, a snippet, a citation, the data of the selection, the view as a scene. */
 (function () {
   "use strict";
   const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;

@@ -1,4 +1,4 @@
-/* The controls of the filters: told of the state after the paint, for they are many and slow to draw; and listened to. */
+/* The controls of the filters: set from the state after the paint, since they are many and slow to draw, and read when used. */
 (function () {
   "use strict";
   /** @type {Record<string, any>} */
@@ -74,7 +74,7 @@
       const patch = {};
       for (const { prop_id: name, value } of context.triggered) {
         const spec = cm.spec(JSON.parse(name.slice(0, name.lastIndexOf("."))).key);
-        // Its own echo, which may come late when changes follow one another quickly, is no wish of the reader.
+        // A control may repeat late what it was told, when changes follow quickly: the reader chose nothing.
         const echo = (sent[spec.key] || []).indexOf(JSON.stringify(value));
         if (echo >= 0) sent[spec.key].splice(0, echo + 1);
         if (echo >= 0 || cm.same(known[spec.key], value)) continue;

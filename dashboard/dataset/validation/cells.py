@@ -148,7 +148,13 @@ def _text_problems(file: str, row: Row, column: Column, cell: str) -> Iterator[P
 
 
 def cell_problems(file: str, row: Row, column: Column) -> Iterator[Problem]:
-    """Yield what is wrong with one cell."""
+    """Yield what is wrong with one cell.
+
+    Args:
+        file: Name of the table's file.
+        row: The row as read.
+        column: The column of the cell.
+    """
     cell = row.get(column.name)
     if _CONTROL.search(cell):
         yield Problem(file, row.line, column.name, cell, "control_character")

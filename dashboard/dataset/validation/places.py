@@ -89,7 +89,13 @@ def _point_problems(file: str, row: Row) -> Iterator[Problem]:
 
 
 def far_problems(file: str, rows: Sequence[Row], geography: Geography) -> Iterator[Problem]:
-    """Yield as warnings the points that lie far outside their department; all are measured in one call."""
+    """Yield as warnings the points that lie far outside their department; all are measured in one call.
+
+    Args:
+        file: Name of the table's file.
+        rows: The rows as read.
+        geography: Names, codes and how distances are measured; without the latter nothing is.
+    """
     if geography.distances_km is None:
         return
     placed = [row for row in rows if _is_sound(row) and row.get("ubigeo")]
@@ -115,7 +121,13 @@ def _is_sound(row: Row) -> bool:
 
 
 def place_problems(file: str, row: Row, geography: Geography) -> Iterator[Problem]:
-    """Yield what is wrong among the place columns of one event."""
+    """Yield what is wrong among the place columns of one event.
+
+    Args:
+        file: Name of the table's file.
+        row: The row as read.
+        geography: Names and codes of places.
+    """
     yield from _ubigeo_problems(file, row, geography)
     yield from _point_problems(file, row)
     if row.get("place_basis") == "none" and row.get("latitude").strip():

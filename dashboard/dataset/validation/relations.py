@@ -52,7 +52,13 @@ def type_problems(file: str, row: Row) -> Iterator[Problem]:
 
 
 def figure_problems(file: str, row: Row, names: tuple[tuple[str, str, str], ...]) -> Iterator[Problem]:
-    """Yield figures out of order; ``names`` are triples of the columns for low, best and high."""
+    """Yield figures out of order: low above best, or best above high.
+
+    Args:
+        file: Name of the table's file.
+        row: The row as read.
+        names: Columns for low, best and high of each figure.
+    """
     for columns in names:
         given = [(column, row.get(column).strip()) for column in columns if row.get(column).strip()]
         try:
@@ -106,7 +112,13 @@ def _paragraph_total(source: Row | None) -> int | None:
 
 
 def locator_problems(file: str, row: Row, sources: Mapping[str, Row]) -> Iterator[Problem]:
-    """Yield a missing locator into one of the five texts, and paragraphs that the source does not have."""
+    """Yield a missing locator into one of the five texts, and paragraphs that the source does not have.
+
+    Args:
+        file: Name of the table's file.
+        row: The row as read.
+        sources: Rows of ``sources.csv`` by identifier.
+    """
     source = sources.get(row.get("source_id"))
     if source is None:
         return
@@ -125,6 +137,11 @@ def collection_problems(table: Table, row: Row, cases: Mapping[str, Row]) -> Ite
 
     The other way round is allowed: other sources tell of further events of the five cases. They stay in their
     own collection and are never added to those of the texts.
+
+    Args:
+        table: The table of the event.
+        row: The row as read.
+        cases: Rows of ``cases.csv`` by identifier.
     """
     case = cases.get(row.get("case"))
     others = COLLECTION.values()[1:]

@@ -33,14 +33,26 @@ _PATTERNS = tuple(
 
 
 def address_problems(file: str, row: Row, columns: tuple[str, ...]) -> Iterator[Problem]:
-    """Yield web addresses found in ``columns``; they belong in ``sources.csv``."""
+    """Yield web addresses found in ``columns``; they belong in ``sources.csv``.
+
+    Args:
+        file: Name of the table's file.
+        row: The row as read.
+        columns: Names of the columns to read.
+    """
     for column in columns:
         if _ADDRESS.search(row.get(column)):
             yield Problem(file, row.line, column, row.get(column), "link_in_text")
 
 
 def wording_problems(file: str, row: Row, columns: tuple[str, ...]) -> Iterator[Problem]:
-    """Yield loaded words and addresses found in ``columns``; words within «» or “” are names and may stay."""
+    """Yield loaded words and addresses found in ``columns``; words within «» or “” are names and may stay.
+
+    Args:
+        file: Name of the table's file.
+        row: The row as read.
+        columns: Names of the columns to read.
+    """
     for column in columns:
         cell = row.get(column)
         plain = _QUOTED.sub("", cell)

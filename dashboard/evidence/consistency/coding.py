@@ -14,7 +14,7 @@ from dashboard.text import fold
 from dashboard.words import event_figure
 
 _CARRIED = ("carried_over", "proxy")
-_SHARP = ("site", "town")  # the sharpest first
+_SHARP = ("site", "town")  # the more precise one first
 _ORIGINS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("date_basis", ("date_start", "date_end", "still_on")),
     ("place_basis", ("place",)),
@@ -55,9 +55,9 @@ def _typed_actors(dataset: Dataset) -> Iterator[tuple[str, str, str, str, str]]:
 
 
 def _sharper_place(event: Event, dataset: Dataset) -> Iterator[Finding]:
-    """Yield a site or town taken from another sentence, where no sentence of that source names it so sharply.
+    """Yield a site or town taken from another sentence, where no sentence names it as precisely.
 
-    Another row of the same source must have the place from the text itself, at least as sharp.
+    Another row of the same source must have the place from the text itself, at least as precisely.
     """
     if event.place_basis not in _CARRIED or event.where_prec not in _SHARP:
         return
@@ -109,7 +109,7 @@ def claimed_range(claims: Sequence[Claim], figure: str) -> tuple[Bounds | None, 
     if not bounds:
         return None, named
     tops = [high for _, high in bounds if high != inf]
-    # "At least twelve" lifts the top where somebody else gives one below it.
+    # "At least twelve" raises a highest figure that somebody else gives below twelve.
     return (min(named), max(named) if tops else inf), named
 
 

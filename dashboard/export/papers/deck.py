@@ -14,7 +14,8 @@ from dashboard.export.papers.chart import chart_of
 from dashboard.export.papers.deck_sources import add_sources
 from dashboard.export.papers.slides import SMALLEST, Deck, Place
 from dashboard.export.papers.sources import base_credits, publishers, sources_of
-from dashboard.export.picture.canvas import Canvas, figure_bytes, wrap
+from dashboard.export.picture.canvas import Canvas, wrap
+from dashboard.export.picture.figure_file import figure_bytes
 from dashboard.export.picture.land import palette
 from dashboard.export.picture.legend import Column, Icon, family_rows, key_rows
 from dashboard.export.picture.map import build_map_picture
@@ -48,7 +49,13 @@ class View:
 
 
 def views_of(atlas: Atlas, story: Story, lang: str) -> tuple[View, ...]:
-    """Return the views of a story's scenes in one language."""
+    """Return the views of a story's scenes in one language.
+
+    Args:
+        atlas: The data, loaded and checked.
+        story: The story.
+        lang: ``es`` or ``en``.
+    """
     return tuple(
         View(scene.title[lang], scene.text[lang], scene.notes[lang], select(atlas, scene.query, lang))
         for scene in story.scenes
@@ -162,12 +169,24 @@ def _add_view(deck: Deck, atlas: Atlas, view: View, summary: Summary, lang: str)
 
 
 def labels_of_reading(atlas: Atlas, selection: Selection, lang: str) -> str:
-    """Return the reading of a selection in words."""
+    """Return the reading of a selection in words.
+
+    Args:
+        atlas: The data, loaded and checked.
+        selection: What is selected.
+        lang: ``es`` or ``en``.
+    """
     return str(atlas.labels(lang)["reading"][selection.state.values["reading"]])
 
 
 def map_canvas(atlas: Atlas, selection: Selection, lang: str) -> Canvas:
-    """Return the map of a slide, drawn in the size in which it stands there."""
+    """Return the map of a slide, drawn in the size in which it stands there.
+
+    Args:
+        atlas: The data, loaded and checked.
+        selection: What is selected.
+        lang: ``es`` or ``en``.
+    """
     _, _, width, height = MAP
     return build_map_picture(
         atlas, selection, lang, width=width * 72, height=height * 72, text=MAP_TEXT, theme=THEME
@@ -210,7 +229,14 @@ def _add_keys(deck: Deck, summaries: Sequence[Summary], lang: str) -> None:
 
 
 def deck_bytes(atlas: Atlas, selection: Selection, lang: str, *, story: Story | None = None) -> bytes:
-    """Return the deck of a story, or of a selection where there is none."""
+    """Return the deck of a story, or of a selection where there is none.
+
+    Args:
+        atlas: The data, loaded and checked.
+        selection: What is shown where there is no story.
+        lang: ``es`` or ``en``.
+        story: The story, or ``None``.
+    """
     if story is None:
         return build_deck(atlas, [present_view(selection, lang)], lang)
     return build_deck(atlas, views_of(atlas, story, lang), lang, title=story.title[lang])

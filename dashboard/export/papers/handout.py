@@ -12,7 +12,8 @@ from dashboard.dataset.version import LICENCE
 from dashboard.export.metadata import Metadata, describe_export
 from dashboard.export.papers.deck import View, labels_of_reading, present_view, views_of
 from dashboard.export.papers.sources import base_credits
-from dashboard.export.picture.canvas import POINTS_PER_INCH, Canvas, metadata_of, steady_style, wrap
+from dashboard.export.picture.canvas import POINTS_PER_INCH, Canvas, wrap
+from dashboard.export.picture.figure_file import metadata_of, steady_style
 from dashboard.export.picture.land import palette
 from dashboard.export.picture.map import draw_map
 from dashboard.export.picture.qr import draw_code, quiet_zone, write_link
@@ -31,7 +32,14 @@ LEADING = 1.32
 
 
 def handout_bytes(atlas: Atlas, selection: Selection, lang: str, *, story: Story | None = None) -> bytes:
-    """Return the notes of a story as PDF, or those of a selection where there is none."""
+    """Return the notes of a story as PDF, or those of a selection where there is none.
+
+    Args:
+        atlas: The data, loaded and checked.
+        selection: What is shown where there is no story.
+        lang: ``es`` or ``en``.
+        story: The story, or ``None``.
+    """
     views = views_of(atlas, story, lang) if story else (present_view(selection, lang),)
     about = describe_export(atlas, views[0].selection, lang)
     title = story.title[lang] if story else about.title
@@ -46,6 +54,12 @@ def handout_bytes(atlas: Atlas, selection: Selection, lang: str, *, story: Story
 
 def build_pages(atlas: Atlas, views: Sequence[View], lang: str, title: str) -> Iterator[Canvas]:
     """Build the pages; where the atlas has a public address, the last one leads to the first view there.
+
+    Args:
+        atlas: The data, loaded and checked.
+        views: The scenes, in order.
+        lang: ``es`` or ``en``.
+        title: Title on every page.
 
     Raises:
         LongLink: The link is too long for a code that can be read.

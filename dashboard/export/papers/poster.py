@@ -17,7 +17,8 @@ from dashboard.dataset.version import LICENCE
 from dashboard.export.metadata import Metadata, describe_export
 from dashboard.export.papers.sheets import LINKED, POINTS_PER_MM, SHEETS, Sheet
 from dashboard.export.papers.sources import base_credits, fitting, publishers, sources_of
-from dashboard.export.picture.canvas import PNG_DPI, Canvas, figure_bytes, text_width, wrap
+from dashboard.export.picture.canvas import Canvas, text_width, wrap
+from dashboard.export.picture.figure_file import PNG_DPI, figure_bytes
 from dashboard.export.picture.land import palette
 from dashboard.export.picture.legend import Column, draw_families, draw_key, draw_tray
 from dashboard.export.picture.map import draw_map

@@ -46,7 +46,13 @@ class Deck:
         core.keywords = core.comments = core.last_modified_by = ""
 
     def slide(self, title: str, *, size: float = 36, place: Place = (0.5, 0.3, 12.33, 0.95)) -> Any:
-        """Add a slide with a title."""
+        """Add a slide with a title.
+
+        Args:
+            title: Its title.
+            size: Size of the title in points.
+            place: Where the title stands: left, top, width and height in inches.
+        """
         slide = self.file.slides.add_slide(self.file.slide_layouts[TITLE_ONLY])
         shape = slide.shapes.title
         shape.left, shape.top, shape.width, shape.height = (Inches(value) for value in place)
@@ -68,7 +74,17 @@ class Deck:
         colour: str = "ink",
         links: Sequence[str] = (),
     ) -> Any:
-        """Add a box with one paragraph a text; ``links`` are addresses beside the texts."""
+        """Add a box with one paragraph a text.
+
+        Args:
+            slide: The slide.
+            texts: One text a paragraph.
+            place: Left, top, width and height in inches.
+            size: Size of text in points.
+            bold: Whether the text is bold.
+            colour: Name of a colour of the theme.
+            links: Address of each text, in the same order; empty or missing for none.
+        """
         box = slide.shapes.add_textbox(*(Inches(value) for value in place))
         frame = box.text_frame
         frame.word_wrap = True
@@ -82,7 +98,14 @@ class Deck:
         return box
 
     def link(self, slide: Any, pieces: Sequence[str], address: str, place: Place) -> None:
-        """Add a box with an address that can be followed; ``pieces`` are its lines."""
+        """Add a box with a text that leads to an address.
+
+        Args:
+            slide: The slide.
+            pieces: The lines of the text.
+            address: Where it leads.
+            place: Left, top, width and height in inches.
+        """
         box = slide.shapes.add_textbox(*(Inches(value) for value in place))
         frame = box.text_frame
         frame.word_wrap = True
@@ -94,14 +117,30 @@ class Deck:
         box.click_action.hyperlink.address = address
 
     def picture(self, slide: Any, content: bytes, place: Place, alternative: str) -> None:
-        """Add a picture with a text for those who do not see it."""
+        """Add a picture with a text for those who do not see it.
+
+        Args:
+            slide: The slide.
+            content: The picture's file.
+            place: Left, top, width and height in inches.
+            alternative: What it shows, in words.
+        """
         shape = slide.shapes.add_picture(io.BytesIO(content), *(Inches(value) for value in place))
         shape._element.nvPicPr.cNvPr.set("descr", alternative)
 
     def chart(
         self, slide: Any, counts: Mapping[str, int], place: Place, *, title: str, series: str, bars: bool
     ) -> None:
-        """Add a chart that can be edited: columns, or bars for long names."""
+        """Add a chart that can be edited: columns, or bars for long names.
+
+        Args:
+            slide: The slide.
+            counts: Number by name, in order.
+            place: Left, top, width and height in inches.
+            title: Title above the chart.
+            series: What the numbers count.
+            bars: Whether to draw bars instead of columns.
+        """
         data: Any = CategoryChartData(number_format="0")  # type: ignore[no-untyped-call]
         names = list(counts)[::-1] if bars else list(counts)
         data.categories = names

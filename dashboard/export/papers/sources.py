@@ -18,9 +18,13 @@ def sources_of(
 ) -> tuple[tuple[Source, ...], tuple[Source, ...]]:
     """Return the sources that some events come from, and those that others say something of them in.
 
-    Their publishers are named as in ``lang``.
+    Their publishers are named as in ``lang``. Those that speak of most events come first, then the order is
+    the table's.
 
-    Both by how many events they speak of, the most first, then in the order of the table.
+    Args:
+        atlas: The data, loaded and checked.
+        events: The events.
+        lang: ``es`` or ``en``.
     """
     own: Counter[str] = Counter()
     others: Counter[str] = Counter()

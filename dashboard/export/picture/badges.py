@@ -19,7 +19,14 @@ VEIL = 0.62  # of badges and fans: what lies below, such as the areas of an emer
 
 
 def open_groups(summary: Summary, selection: Selection, look: Look, unit: float) -> list[Group]:
-    """Return the groups that lie on the map; that of the state's open badge is fanned."""
+    """Return the groups that lie on the map; that of the state's open badge is fanned.
+
+    Args:
+        summary: What is shown.
+        selection: What is selected.
+        look: Which part of the country the map shows, and how near.
+        unit: Points for what is one pixel on the screen.
+    """
     shown = [mark for mark in summary.marks if look.holds(look.project(mark.point))]
     scaled = group_marks(
         shown, lambda point: (look.project(point)[0] / unit, look.project(point)[1] / unit), look.zoom
@@ -41,6 +48,15 @@ def draw_marks(
     canvas: Canvas, atlas: Atlas, look: Look, summary: Summary, selection: Selection, lang: str, style: Style
 ) -> tuple[Group, ...]:
     """Draw the marks of a selection in their badges, with labels and the names of departments.
+
+    Args:
+        canvas: Where to draw.
+        atlas: The data, loaded and checked.
+        look: Which part of the country the map shows, and how near.
+        summary: What is shown.
+        selection: What is selected.
+        lang: ``es`` or ``en``.
+        style: Sizes and colours.
 
     Returns:
         The groups drawn.

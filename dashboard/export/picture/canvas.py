@@ -1,19 +1,16 @@
 """A sheet to draw on, in points from the lower left corner.
 
 Text stays text (fonts embedded in PDF, named in SVG), so that it can be selected, searched and read aloud;
-the halo behind it is drawn apart. Nothing in a file depends on the clock or on chance.
+the halo behind it is drawn apart.
 """
 
 from __future__ import annotations
 
-import io
 import math
-from collections.abc import Iterable, Mapping, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Iterable, Sequence
 from functools import cache
-from typing import Any, Literal, cast
+from typing import Any, Literal
 
-from matplotlib import rc_context
 from matplotlib.collections import LineCollection
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
@@ -22,19 +19,8 @@ from matplotlib.path import Path
 from matplotlib.textpath import TextPath, text_to_path
 from matplotlib.transforms import Affine2D
 
-from dashboard.dataset.dates import moment_of
-
 FAMILY = "DejaVu Sans"
 POINTS_PER_INCH = 72.0
-PNG_DPI = 192  # twice a screen's
-STEADY = {
-    "pdf.fonttype": 42,
-    "svg.fonttype": "none",
-    "svg.hashsalt": "conflictos-mineros",
-    "font.family": FAMILY,
-    # Letters stand where they were measured, not at whole dots: lines would grow by up to 4 %.
-    "text.hinting": "no_hinting",
-}
 Point = tuple[float, float]
 Box = tuple[float, float, float, float]  # left, bottom, right, top
 
@@ -53,12 +39,25 @@ def _advance(character: str, weight: str) -> float:
 
 @cache
 def text_width(text: str, size: float, weight: str = "normal") -> float:
-    """Return the width of one line in points; letter by letter, so without kerning."""
+    """Return the width of one line in points; letter by letter, so without kerning.
+
+    Args:
+        text: The line.
+        size: Size of text in points.
+        weight: ``normal`` or ``bold``.
+    """
     return sum(_advance(character, weight) for character in text) * size / 100
 
 
 def wrap(text: str, width: float, size: float, weight: str = "normal") -> list[str]:
-    """Break a text into lines no wider than ``width`` points; a longer word is cut."""
+    """Break a text into lines no wider than ``width`` points; a longer word is cut.
+
+    Args:
+        text: The text.
+        width: Widest line in points.
+        size: Size of text in points.
+        weight: ``normal`` or ``bold``.
+    """
     lines: list[str] = []
     words = [piece for word in text.split() for piece in _pieces(word, width, size, weight)]
     for word in words:
@@ -112,7 +111,13 @@ class Canvas:
         self._add(Rectangle((left, bottom), right - left, top - bottom, **{"linewidth": 0, **style}))
 
     def circle(self, at: Point, radius: float, **style: Any) -> None:
-        """Draw a circle."""
+        """Draw a circle.
+
+        Args:
+            at: Its middle in points.
+            radius: Its radius in points.
+            **style: What matplotlib's patch takes.
+        """
         self._add(Circle(at, radius, **style))
 
     def rings(self, rings: Iterable[Sequence[Point]], **style: Any) -> None:
@@ -131,7 +136,14 @@ class Canvas:
             self._add(LineCollection(lines, **{"capstyle": "round", **style}))
 
     def hatch(self, rings: Sequence[Sequence[Point]], within: Box, gap: float, **style: Any) -> None:
-        """Draw slanting lines over an area, clipped to it and to a box; ``gap`` is their distance."""
+        """Draw slanting lines over an area, clipped to it and to a box.
+
+        Args:
+            rings: The area's closed lines, holes among them.
+            within: The box.
+            gap: Points between two lines.
+            **style: What matplotlib's line collection takes.
+        """
         if not rings:
             return
         xs = [x for ring in rings for x, _ in ring]
@@ -166,7 +178,16 @@ class Canvas:
     ) -> None:
         """Write one line with its baseline at ``at``.
 
-        ``halo`` is the width of a light edge in points; ``link`` an address that it leads to in PDF and SVG.
+        Args:
+            at: Left, middle or right end of the baseline, as ``align`` says.
+            text: The line.
+            size: Size of text in points.
+            colour: Its colour; empty for the sheet's ink.
+            weight: ``normal`` or ``bold``.
+            style: ``normal`` or ``italic``.
+            align: ``left``, ``center`` or ``right``.
+            halo: Width of a light edge in points.
+            link: Address that it leads to in PDF and SVG.
         """
         if not text:
             return
@@ -207,7 +228,14 @@ class Canvas:
     ) -> float:
         """Write a paragraph with its top at ``at`` and return the height it takes.
 
-        A text of more than ``most`` lines ends in an ellipsis.
+        Args:
+            at: Upper left corner in points.
+            text: The text.
+            width: Widest line in points.
+            size: Size of text in points.
+            most: Most lines; a longer text ends in an ellipsis.
+            leading: Distance of baselines in text sizes.
+            **style: What ``text`` takes.
         """
         lines = wrap(text, width, size, style.get("weight", "normal"))
         if len(lines) > most:
@@ -221,38 +249,3 @@ def rings_path(rings: Iterable[Sequence[Point]]) -> Path:
     """Return closed rings as one path."""
     parts = [Path(list(ring), closed=True) for ring in rings]
     return Path.make_compound_path(*parts)
-
-
-def steady_style() -> AbstractContextManager[None]:
-    """Return the settings under which a figure gives the same bytes every time, with text as text."""
-    return rc_context(cast(Any, STEADY))
-
-
-def figure_bytes(
-    figure: Figure, kind: str, *, title: str, description: str, date: str, dpi: int = PNG_DPI
-) -> bytes:
-    """Return a figure as ``png``, ``svg`` or ``pdf``, the same bytes every time.
-
-    Args:
-        figure: The figure.
-        kind: The format.
-        title: Title in the file's metadata.
-        description: What it shows, in words; the alternative text.
-        date: ISO date of the data.
-        dpi: Dots per inch of a PNG.
-    """
-    stream = io.BytesIO()
-    with steady_style():
-        metadata = dict(metadata_of(kind, title, description, date))
-        figure.savefig(stream, format=kind, dpi=dpi, metadata=metadata)
-    return stream.getvalue()
-
-
-def metadata_of(kind: str, title: str, description: str, date: str) -> Mapping[str, Any]:
-    """Return what a file says of itself, without the time of writing."""
-    if kind == "pdf":
-        day = moment_of(date)
-        return {"Title": title, "Subject": description, "CreationDate": day, "ModDate": day}
-    if kind == "svg":
-        return {"Title": title, "Description": description, "Date": date}
-    return {"Title": title, "Description": description, "Software": None}

@@ -69,5 +69,14 @@ def draw_glyph(
 
 
 def draw_mark(canvas: Canvas, at: Point, size: float, mark: Mark, *, mute: str, deaths: bool = False) -> None:
-    """Draw the glyph of one mark."""
+    """Draw the glyph of one mark.
+
+    Args:
+        canvas: Where to draw.
+        at: Its middle in points.
+        size: Half its height in points.
+        mark: The mark.
+        mute: Colour of a faint one.
+        deaths: Draw a plain ring around it.
+    """
     draw_glyph(canvas, at, size, mark.symbol, mark.colour, mark.certainty, mute=mute, deaths=deaths)

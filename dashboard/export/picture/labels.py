@@ -88,7 +88,17 @@ def _meet(one: Box, other: Box) -> bool:
 def label_groups(
     canvas: Canvas, atlas: Atlas, groups: Sequence[Group], lang: str, look: Look, room: Room, style: Style
 ) -> None:
-    """Write what each group is called, its years and how many events it holds."""
+    """Write what each group is called, its years and how many events it holds.
+
+    Args:
+        canvas: Where to draw.
+        atlas: The data, loaded and checked.
+        groups: The groups on the map.
+        lang: ``es`` or ``en``.
+        look: Which part of the country the map shows, and how near.
+        room: What is taken on the map; what is written is added to it.
+        style: Sizes and colours.
+    """
     said = load_locale("ui", lang)["map"]
     titled = partial(
         group_title,
@@ -165,7 +175,13 @@ def _spots(
 
 
 def title_lines(title: str, width: float, size: float) -> list[str]:
-    """Break a label's title into lines of at most ``width`` points, first after its commas."""
+    """Break a label's title into lines of at most ``width`` points, first after its commas.
+
+    Args:
+        title: The title.
+        width: Widest line in points.
+        size: Size of text in points.
+    """
     if text_width(title, size, "bold") <= width:
         return [title]
     parts = title.replace(", ", ",\n").split("\n")
@@ -188,7 +204,14 @@ def _one_place_cases(atlas: Atlas, groups: Sequence[Group], lang: str) -> dict[s
 
 
 def count_faint(canvas: Canvas, groups: Sequence[Group], room: Room, style: Style) -> None:
-    """Say how many marks a faint one stands for, in a corner that is free."""
+    """Say how many marks a faint one stands for, in a corner that is free.
+
+    Args:
+        canvas: Where to draw.
+        groups: The groups on the map.
+        room: What is taken on the map; what is written is added to it.
+        style: Sizes and colours.
+    """
     size = style.name_size(COUNT)
     for group in groups:
         if not group.faint or group.fan or len(group.marks) < 2:

@@ -63,7 +63,13 @@ def look_at(box: Box, view: tuple[float, float, float] | None) -> Look:
 
 
 def mixed(colour: str, share: float, other: str) -> str:
-    """Return a colour mixed with another one, as the browser's ``color-mix`` in sRGB does."""
+    """Return a colour mixed with another one, as the browser's ``color-mix`` in sRGB does.
+
+    Args:
+        colour: The colour, as ``#RRGGBB``.
+        share: Its share, from 0 to 1.
+        other: The other colour, as ``#RRGGBB``.
+    """
     parts = [(int(colour[i : i + 2], 16), int(other[i : i + 2], 16)) for i in (1, 3, 5)]
     return "#" + "".join(f"{round(a * share + b * (1 - share)):02X}" for a, b in parts)
 
@@ -178,7 +184,13 @@ def _draw_halos(
 
 
 def halo_radius(km: float, latitude: float, look: Look) -> float:
-    """Return a distance on the ground in points on the sheet."""
+    """Return a distance on the ground in points on the sheet.
+
+    Args:
+        km: The distance in kilometres.
+        latitude: Latitude of the place in degrees.
+        look: Which part of the country the map shows, and how near.
+    """
     return km / SIGNS.km_per_degree / math.cos(math.radians(latitude)) * look.scale
 
 

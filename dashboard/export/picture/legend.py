@@ -1,4 +1,4 @@
-"""The legend of a picture: who, how sure, what silence looks like, what has no point."""
+"""The legend of a picture: families, how sure a place is, how areas are shaded, events without a point."""
 
 from __future__ import annotations
 
@@ -56,14 +56,26 @@ class Column:
         self.top -= height + self.size * 0.35
 
     def text(self, text: str, *, weight: str = "normal", colour: str = "") -> None:
-        """Write a paragraph."""
+        """Write a paragraph.
+
+        Args:
+            text: The paragraph.
+            weight: ``normal`` or ``bold``.
+            colour: Its colour; empty for the sheet's ink.
+        """
         height = self.canvas.paragraph(
             (self.left, self.top), text, self.width, self.size, weight=weight, colour=colour, leading=LEADING
         )
         self.top -= height + self.size * 0.3
 
     def row(self, draw: Icon, text: str, number: str = "") -> None:
-        """Write a line with an icon before it and a number at its end."""
+        """Write a line with an icon before it and a number at its end.
+
+        Args:
+            draw: Draws the icon around a point.
+            text: The line.
+            number: The number; empty for none.
+        """
         indent = ICON * self.size
         aside = text_width("00", self.size) + self.size * 0.8 if number else 0.0
         lines = wrap(text, self.width - indent - aside, self.size)
@@ -81,7 +93,13 @@ class Column:
 
 
 def draw_families(column: Column, summary: Summary, lang: str) -> None:
-    """Write who takes part, each with its mark and its count."""
+    """Write who takes part, each with its mark and its count.
+
+    Args:
+        column: Where to write.
+        summary: What is shown.
+        lang: ``es`` or ``en``.
+    """
     canvas, size = column.canvas, column.size
     column.heading(load_locale("print", lang)["legend"])
     for family in summary.families:
@@ -92,7 +110,15 @@ def draw_families(column: Column, summary: Summary, lang: str) -> None:
 def family_rows(
     canvas: Canvas, codes: Sequence[str], lang: str, *, size: float, theme: str
 ) -> list[tuple[Icon, str]]:
-    """Return families by their codes, each with what draws its mark."""
+    """Return families by their codes, each with what draws its mark.
+
+    Args:
+        canvas: Where to draw.
+        codes: Codes of families.
+        lang: ``es`` or ``en``.
+        size: Size of text in points.
+        theme: ``light`` or ``dark``.
+    """
     mute = palette(theme)["mute"]
     return [
         (
@@ -156,7 +182,15 @@ def key_rows(
 
 
 def draw_key(column: Column, summary: Summary, lang: str, *, theme: str, by_count: bool) -> None:
-    """Write how marks and areas are read."""
+    """Write how marks and areas are read.
+
+    Args:
+        column: Where to write.
+        summary: What is shown.
+        lang: ``es`` or ``en``.
+        theme: ``light`` or ``dark``.
+        by_count: Whether areas are shaded by their number of events.
+    """
     column.heading(load_locale("ui", lang)["map"]["key"])
     rows = key_rows(column.canvas, [summary], lang, size=column.size, theme=theme, by_count=by_count)
     for icon, text in rows:
@@ -181,7 +215,14 @@ def _swatch(canvas: Canvas, size: float, fill: str, lines: str, border: str) -> 
 
 
 def draw_tray(column: Column, tray: Sequence[tuple[int, str]], outside: int, lang: str) -> None:
-    """Write what is counted but has no mark on this picture."""
+    """Write what is counted but has no mark on this picture.
+
+    Args:
+        column: Where to write.
+        tray: Number and words of what has no point.
+        outside: How many have a point that lies off the picture.
+        lang: ``es`` or ``en``.
+    """
     words = load_locale("ui", lang)["map"]
     lines = [*tray, *([(outside, load_locale("print", lang)["outside"])] if outside else [])]
     if not lines:

@@ -22,7 +22,17 @@ NAME, PROVINCE = 10.5, 11.0
 def name_places(
     canvas: Canvas, atlas: Atlas, summary: Summary, lang: str, look: Look, room: Room, style: Style
 ) -> None:
-    """Write the names of departments, neighbours and, near enough, of provinces in what room is left."""
+    """Write the names of departments, neighbours and, near enough, of provinces in what room is left.
+
+    Args:
+        canvas: Where to draw.
+        atlas: The data, loaded and checked.
+        summary: What is shown.
+        lang: ``es`` or ``en``.
+        look: Which part of the country the map shows, and how near.
+        room: What is taken on the map; what is written is added to it.
+        style: Sizes and colours.
+    """
     mute, halo, size_of_name = style.colours["mute"], 1.3 * style.unit, style.name_size(NAME)
 
     def centred(at: Point, said: str, size: float, *, italic: bool = False, colour: str = mute) -> bool:

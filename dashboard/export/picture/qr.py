@@ -67,7 +67,13 @@ def code_picture(link: str) -> bytes:
 
 
 def link_lines(link: str, width: float, size: float) -> list[str]:
-    """Break a link into lines no wider than ``width`` points, after a sign where one is near."""
+    """Break a link into lines no wider than ``width`` points, after a sign where one is near.
+
+    Args:
+        link: The address.
+        width: Widest line in points.
+        size: Size of text in points.
+    """
     lines, rest = [], link
     while rest:
         fits = max(1, sum(text_width(rest[:end], size) <= width for end in range(1, len(rest) + 1)))
@@ -80,7 +86,15 @@ def link_lines(link: str, width: float, size: float) -> list[str]:
 
 
 def write_link(canvas: Canvas, link: str, at: Point, width: float, size: float) -> float:
-    """Write a link that can be followed, with its top at ``at``, and return the height it takes."""
+    """Write a link that can be followed, with its top at ``at``, and return the height it takes.
+
+    Args:
+        canvas: Where to draw.
+        link: The address.
+        at: Upper left corner in points.
+        width: Widest line in points.
+        size: Size of text in points.
+    """
     lines = link_lines(link, width, size)
     for number, line in enumerate(lines):
         canvas.text((at[0], at[1] - size * (0.95 + number * LEADING)), line, size, link=link)

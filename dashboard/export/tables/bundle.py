@@ -53,7 +53,14 @@ def build_tables(atlas: Atlas, selection: Selection) -> dict[str, bytes]:
 def build_package(
     about: Metadata, tables: Mapping[str, bytes], lists: Mapping[str, CodeList], lang: str
 ) -> dict[str, Any]:
-    """Return the content of ``datapackage.json`` (Frictionless Data Package) for some tables."""
+    """Return the content of ``datapackage.json`` (Frictionless Data Package) for some tables.
+
+    Args:
+        about: What the export says of itself.
+        tables: Content of each file by its name.
+        lists: Code lists by name.
+        lang: ``es`` or ``en``.
+    """
     present = frozenset(table.name for table in TABLES)
     return {
         "name": "conflictos-mineros-peru-seleccion",
@@ -114,7 +121,13 @@ def build_citation(about: Metadata) -> str:
 
 
 def bundle_bytes(atlas: Atlas, selection: Selection, lang: str) -> bytes:
-    """Return the whole ZIP; texts are in ``lang``, the tables the same in both."""
+    """Return the whole ZIP; texts are in ``lang``, the tables the same in both.
+
+    Args:
+        atlas: The data, loaded and checked.
+        selection: What is selected.
+        lang: ``es`` or ``en``.
+    """
     about = describe_export(atlas, selection, lang)
     tables = build_tables(atlas, selection)
     lists = atlas.dataset.handed_on.code_lists

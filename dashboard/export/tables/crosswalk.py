@@ -130,7 +130,14 @@ LAYOUTS: Mapping[str, Layout] = {
 
 
 def shaped_csv(name: str, atlas: Atlas, selection: Selection, lang: str) -> bytes:
-    """Return the selection as CSV in the shape ``name`` (``acled`` or ``ucdp``), alike in both languages."""
+    """Return the selection as CSV in the shape of another project's tables, alike in both languages.
+
+    Args:
+        name: ``acled`` or ``ucdp``.
+        atlas: The data, loaded and checked.
+        selection: What is selected.
+        lang: Not used, as the file is alike in both languages.
+    """
     reading = selection.state.values["reading"]
     pairs = zip(selection.text, selection.contrasted, strict=True)
     some = atlas.dataset.events[0]  # names the columns also where nothing is selected

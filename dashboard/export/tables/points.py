@@ -32,7 +32,13 @@ def point_of(event: Event) -> tuple[float, float] | None:
 
 
 def build_geojson(atlas: Atlas, selection: Selection, lang: str) -> dict[str, Any]:
-    """Return a feature collection; ``metadata`` is a foreign member that says what it is."""
+    """Return a feature collection; ``metadata`` is a foreign member that says what it is.
+
+    Args:
+        atlas: The data, loaded and checked.
+        selection: What is selected.
+        lang: ``es`` or ``en``.
+    """
     points = [point_of(event) for event in selection.events]
     rows = _without_blanks(event_rows(atlas.dataset, selection.text, selection.contrasted))
     features = [
@@ -54,13 +60,25 @@ def build_geojson(atlas: Atlas, selection: Selection, lang: str) -> dict[str, An
 
 
 def geojson_bytes(atlas: Atlas, selection: Selection, lang: str) -> bytes:
-    """Return the selection as GeoJSON in UTF-8."""
+    """Return the selection as GeoJSON in UTF-8.
+
+    Args:
+        atlas: The data, loaded and checked.
+        selection: What is selected.
+        lang: ``es`` or ``en``.
+    """
     text = json.dumps(build_geojson(atlas, selection, lang), ensure_ascii=False, separators=(",", ":"))
     return text.encode() + b"\n"
 
 
 def gpkg_bytes(atlas: Atlas, selection: Selection, lang: str) -> bytes:
-    """Return a GeoPackage: layer ``events`` with points, tables ``claims``, ``sources`` and ``about``."""
+    """Return a GeoPackage: layer ``events`` with points, tables ``claims``, ``sources`` and ``about``.
+
+    Args:
+        atlas: The data, loaded and checked.
+        selection: What is selected.
+        lang: ``es`` or ``en``.
+    """
     import geopandas
     import pandas
     import pyogrio

@@ -52,7 +52,13 @@ def csv_bytes(rows: Iterable[Row], columns: Columns) -> bytes:
 
 
 def events_csv(atlas: Atlas, selection: Selection, lang: str) -> bytes:
-    """Return the selected events as CSV, in both readings; the same in both languages."""
+    """Return the selected events as CSV, in both readings; the same in both languages.
+
+    Args:
+        atlas: The data, loaded and checked.
+        selection: What is selected.
+        lang: Not used, as the file is alike in both languages.
+    """
     return csv_bytes(event_rows(atlas.dataset, selection.text, selection.contrasted), EXPORT.column_names())
 
 
@@ -66,6 +72,11 @@ def xlsx_bytes(atlas: Atlas, selection: Selection, lang: str) -> bytes:
 
     Texts are written as texts, with Excel's own mark where one looks like a formula, so that none is run;
     addresses stay plain texts.
+
+    Args:
+        atlas: The data, loaded and checked.
+        selection: What is selected.
+        lang: ``es`` or ``en``.
     """
     import xlsxwriter
 

@@ -1,4 +1,4 @@
-"""Keep the methodology true: what it says in figures is made from the tables, as Markdown blocks.
+"""Make the methodology's figures from the tables, as Markdown blocks.
 
 ``docs/methodology.<lang>.md`` holds each block between ``<!-- block: name -->`` and ``<!-- /block -->``. They
 are written there by ``python -m scripts.build_docs`` and made anew for the page «Sobre los datos» from the

@@ -35,7 +35,13 @@ def _grid(
 
 
 def count_table(dataset: Dataset, lang: str, words: Mapping[str, Any]) -> str:
-    """Return how many records of each kind there are."""
+    """Return how many records of each kind there are.
+
+    Args:
+        dataset: The tables.
+        lang: ``es`` or ``en``.
+        words: Words of the page.
+    """
     collections, said = _by_collection(dataset), words["counts"]
     tests: dict[str, Callable[[Event], bool]] = {
         said["parts"]: lambda event: bool(event.part_of),
@@ -51,7 +57,14 @@ def count_table(dataset: Dataset, lang: str, words: Mapping[str, Any]) -> str:
 
 
 def code_tables(dataset: Dataset, columns: Sequence[str], lang: str, words: Mapping[str, Any]) -> str:
-    """Return one table a column, with how many records of each collection have each code."""
+    """Return one table a column, with how many records of each collection have each code.
+
+    Args:
+        dataset: The tables.
+        columns: Names of coded columns of the events.
+        lang: ``es`` or ``en``.
+        words: Words of the page.
+    """
     made = []
     for column in columns:
         counts = [Counter(getattr(event, column) for event in events) for events in _by_collection(dataset)]
@@ -61,7 +74,13 @@ def code_tables(dataset: Dataset, columns: Sequence[str], lang: str, words: Mapp
 
 
 def support_table(dataset: Dataset, lang: str, words: Mapping[str, Any]) -> str:
-    """Return the counted events by their support."""
+    """Return the counted events by their support.
+
+    Args:
+        dataset: The tables.
+        lang: ``es`` or ``en``.
+        words: Words of the page.
+    """
     support = support_by_event(dataset)
     collections = _by_collection(dataset, counted=True)
     alone = sum(not outside_speakers(dataset, (event.event_id,)) for event in collections[0])
@@ -72,7 +91,13 @@ def support_table(dataset: Dataset, lang: str, words: Mapping[str, Any]) -> str:
 
 
 def voice_table(dataset: Dataset, lang: str, words: Mapping[str, Any]) -> str:
-    """Return the claims by the voice of who speaks."""
+    """Return the claims by the voice of who speaks.
+
+    Args:
+        dataset: The tables.
+        lang: ``es`` or ``en``.
+        words: Words of the page.
+    """
     claims = tuple(dataset.claims.values())
     if not claims:
         return str(words["voices"]["none"])

@@ -19,7 +19,14 @@ def _ranked(counts: Mapping[str, int], words: Mapping[str, Any]) -> str:
 
 
 def others_lines(dataset: Dataset, gazetteer: Gazetteer, lang: str, words: Mapping[str, Any]) -> str:
-    """Return what ``collection_lines`` says of each other collection, by name where there are several."""
+    """Return what ``collection_lines`` says of each other collection, by name where there are several.
+
+    Args:
+        dataset: The tables.
+        gazetteer: Places by name and code.
+        lang: ``es`` or ``en``.
+        words: Words of the page.
+    """
     others = dataset.collections[1:]
     said = [collection_lines(dataset, gazetteer, entry.code, lang, words) for entry in others]
     if len(others) > 1:
@@ -30,7 +37,15 @@ def others_lines(dataset: Dataset, gazetteer: Gazetteer, lang: str, words: Mappi
 def collection_lines(
     dataset: Dataset, gazetteer: Gazetteer, collection: str, lang: str, words: Mapping[str, Any]
 ) -> str:
-    """Return a collection's counts by department, year, source and voice, as paragraphs."""
+    """Return a collection's counts by department, year, source and voice, as paragraphs.
+
+    Args:
+        dataset: The tables.
+        gazetteer: Places by name and code.
+        collection: Code of the collection.
+        lang: ``es`` or ``en``.
+        words: Words of the page.
+    """
     said = words["others"]
     events = [event for event in dataset.events if event.collection == collection and event.is_counted]
     if not events:

@@ -71,7 +71,15 @@ def sought_table(
     words: Mapping[str, Any],
     event_link: Callable[[str], str] | None,
 ) -> str:
-    """Return what was sought, what was found and how many outside the text speak of it."""
+    """Return what was sought, what was found and how many outside the text speak of it.
+
+    Args:
+        dataset: The tables.
+        data_dir: Folder with ``sought.csv``.
+        lang: ``es`` or ``en``.
+        words: Words of the page.
+        event_link: Returns the address of an event on the map; ``None`` for no links.
+    """
     said, columns = words["sought"], words["columns"]
     sought = [row for row in read_sought(data_dir) if set(row.event_ids) <= dataset.events_by_id.keys()]
     if not sought:

@@ -25,7 +25,13 @@ def _title(source: Source, lang: str, words: Mapping[str, Any]) -> str:
 
 
 def text_table(dataset: Dataset, lang: str, words: Mapping[str, Any]) -> str:
-    """Return the five texts with date, standpoint and how many of their paragraphs became records."""
+    """Return the five texts with date, standpoint and how many of their paragraphs became records.
+
+    Args:
+        dataset: The tables.
+        lang: ``es`` or ``en``.
+        words: Words of the page.
+    """
     said, columns = words["texts"], words["columns"]
     rows = []
     for source in dataset.sources.values():
@@ -50,7 +56,14 @@ def text_table(dataset: Dataset, lang: str, words: Mapping[str, Any]) -> str:
 
 
 def source_table(dataset: Dataset, lang: str, words: Mapping[str, Any], *, listed: bool) -> str:
-    """Return how many other sources there are and, when ``listed``, each of them."""
+    """Return how many other sources there are and, when ``listed``, each of them.
+
+    Args:
+        dataset: The tables.
+        lang: ``es`` or ``en``.
+        words: Words of the page.
+        listed: Whether to list each of them.
+    """
     said, columns = words["sources"], words["columns"]
     others = [source for source in dataset.sources.values() if source.kind != "document"]
     if not others:

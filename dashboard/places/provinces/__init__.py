@@ -52,7 +52,7 @@ def load_provinces(
     home = build_dir / "provinces" / f"{digest.hexdigest()[:32]}.json"
     features = _read_kept(home)
     if features is None:
-        # Geometry packages come in here: without the option, or with a file seen before, they never do.
+        # This imports the geometry packages, which a file converted before does not need.
         from dashboard.places.provinces.areas import build_areas
 
         features = build_areas(path, departments, names)

@@ -35,7 +35,7 @@ def read_official(path: Path, expected: Collection[str]) -> dict[str, BaseGeomet
     if missing:
         raise ProvincesError(path, "companions", missing=missing)
     try:
-        # What the readers find odd but can read is not the user's concern.
+        # Warnings about what can be read all the same are not shown.
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             frame = _read_layer(path, len(expected))
@@ -71,6 +71,11 @@ def province_code(value: object) -> str:
 
 def find_code_column(path: Path, columns: Mapping[str, Sequence[object]], expected: Collection[str]) -> str:
     """Return the name of the column that holds each expected code once, whatever it is called.
+
+    Args:
+        path: The file, to name it in an error.
+        columns: Values by name of the column.
+        expected: The codes of the provinces.
 
     Raises:
         ProvincesError: No column does; tells which came nearest.

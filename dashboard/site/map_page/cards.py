@@ -43,7 +43,13 @@ def build_sources(dataset: Dataset, lang: str) -> dict[str, dict[str, Any]]:
 
 
 def build_cases(dataset: Dataset, gazetteer: Gazetteer, lang: str) -> dict[str, dict[str, Any]]:
-    """Return what the first screen and the case's panel say of each case."""
+    """Return what the first screen and the case's panel say of each case.
+
+    Args:
+        dataset: The tables.
+        gazetteer: Places by name and code.
+        lang: ``es`` or ``en``.
+    """
     readings = read_events(dataset, gazetteer)
     sides = labels("side", lang)
 

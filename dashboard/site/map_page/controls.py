@@ -18,14 +18,26 @@ LONG_LIST = 30
 
 
 def option_label(spec: Filter, code: str, label: str) -> Component:
-    """Build an option's label with an empty place for its count, which the browser fills."""
+    """Build an option's label with an empty place for its count, which the browser fills.
+
+    Args:
+        spec: The filter.
+        code: Code of the option.
+        label: Its label.
+    """
     count = html.Span(**{"data-count": f"{spec.key}:{code}"})  # type: ignore[arg-type]
     made: Component = html.Span([label, count], **{"data-option": code})  # type: ignore[arg-type]
     return made
 
 
 def build_range(spec: Filter, words: Words, steps: int) -> Component:
-    """Build the two-handled slider; it counts steps of the timeline, not months."""
+    """Build the two-handled slider; it counts steps of the timeline, not months.
+
+    Args:
+        spec: The filter.
+        words: Table ``filters`` of the language.
+        steps: Number of steps of the timeline.
+    """
     made: Component = dmc.RangeSlider(
         id=filter_id(spec.key),
         min=0,

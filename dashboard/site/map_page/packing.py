@@ -1,7 +1,7 @@
-"""Say once what the languages and the readings share: a value, and what others change of it.
+"""Write only once what languages and readings share: one value, and for each other one the change to it.
 
-A change is an object that names the entries that differ, by key or number; or a list whose one entry takes
-the place of what was there; or a plain value that does. ``assets/early/unpack.js`` reads it.
+A change is an object with the entries that differ, by key or number; a list with one entry, the new value; or
+a plain new value. ``assets/early/unpack.js`` reads it.
 """
 
 from __future__ import annotations

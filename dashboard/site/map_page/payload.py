@@ -1,4 +1,4 @@
-"""The only wiring: a dataset and a language become a Dash application and what its page carries."""
+"""What a page carries for the browser's scripts: settings, words, rows and the base map."""
 
 from __future__ import annotations
 
