@@ -19,9 +19,9 @@ class DepartmentRow:
 
     Attributes:
         department: Two-digit code.
-        text_events: Incidents and measures of the five texts there, parts left out.
+        text_events: Incidents and decisions of the five texts there, parts left out.
         text_cases: Cases with any record of the five texts there.
-        other_events: Incidents and measures of other cases there, parts left out.
+        other_events: Incidents and decisions of other cases there, parts left out.
         other_cases: Cases with any record from other sources there.
         register_in_force: Cases of the register still in it at the end of the month.
         register_all: The same with those that left that month.

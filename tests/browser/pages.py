@@ -105,7 +105,11 @@ class Story:
         return state.apply(columns)
 
     def sentence(self, query: str = "") -> str:
-        """Return the sentence of a query, without what stands behind it."""
+        """Return the sentence of a query, as the page shows it at once."""
+        return self.told(query)[0]
+
+    def told(self, query: str = "") -> tuple[str, ...]:
+        """Return the sentence of a query, then what is behind it."""
         state, columns = self._state(query)
         return describe_parts(
             state,
@@ -114,7 +118,7 @@ class Story:
             words=self.words["sentence"],
             labels=self.labels,
             collections=self.collections,
-        )[0]
+        )
 
     def titles(self, query: str = "") -> set[str]:
         """Return the titles of the rows a query selects."""

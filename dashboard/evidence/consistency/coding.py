@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from math import inf
 
-from dashboard.codebook import ELSEWHERE, FIGURES
+from dashboard.codebook import FIGURES, TEXTS
 from dashboard.dataset import Claim, Dataset, Event
 from dashboard.evidence.consistency.finding import Finding, bounds_of_event, period_text, span_text
 from dashboard.evidence.readings import split_actor_value
@@ -27,7 +27,7 @@ def coding_findings(dataset: Dataset, readings: Mapping[str, Sequence[Event]]) -
     for event in dataset.events:
         yield from _sharper_place(event, dataset)
         yield from _unclaimed_origin(event, dataset)
-        if event.collection == ELSEWHERE.name:
+        if event.collection != TEXTS.code:
             yield from _figures(event, dataset.claims_by_event.get(event.event_id, ()))
     yield from _parts_apart(dataset, readings)
 
