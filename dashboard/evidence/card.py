@@ -36,6 +36,11 @@ def lower_first(text: str) -> str:
     return text[:1].lower() + text[1:]
 
 
+def as_sentence(text: str) -> str:
+    """Return a text that stands by itself: with a capital and one full stop."""
+    return f"{text[:1].upper()}{text[1:].removesuffix('.')}." if text else ""
+
+
 def field_key(claim: Claim) -> str:
     """Return what a claim is about: the field, with the unit of a quantity or of what else it speaks of."""
     return f"{claim.field} {claim.unit}".strip()
@@ -133,8 +138,7 @@ class Speech:
         if len(claims) > 1:
             return self.named(claim.said_by for claim in claims)
         says = claims[0].says_en if self.lang == "en" else claims[0].says_es
-        name = self.dataset.name_in(self.lang, "actor", claims[0].said_by)
-        return self.words["own_words"].format(x=name, says=lower_first(says))
+        return self.words["own_words"].format(x=self.named([claims[0].said_by]), says=lower_first(says))
 
     def subjects(self, keys: Iterable[str]) -> str:
         """Join what fields are about."""
@@ -153,7 +157,7 @@ class Speech:
     def denial(self) -> str:
         """Say who denies the whole event; empty when nobody does."""
         denying = [claim for claim in self.claims if denies_whole(claim)]
-        return self.told_by(denying) if denying else ""
+        return as_sentence(self.told_by(denying)) if denying else ""
 
     def versions(self, support: Support) -> str:
         """Say what is told otherwise, and by whom; empty when nothing is."""
@@ -165,7 +169,7 @@ class Speech:
         clashing = [key for key in support.clashes if key not in about]
         if clashing:
             said.append(self.words["clash"].format(x=self.subjects(clashing)))
-        return " ".join(said)
+        return " ".join(as_sentence(text) for text in said)
 
 
 def build_evidence(dataset: Dataset, lang: str) -> dict[str, dict[str, Any]]:

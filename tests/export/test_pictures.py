@@ -96,7 +96,7 @@ def test_the_other_collection_is_faint_and_not_counted(atlas: Atlas) -> None:
             "es",
             (
                 "Conflictos mineros del Perú",
-                "Lectura: Contrastado",
+                "Lectura: Con otras fuentes",
                 "Cómo leer el mapa",
                 "Sin punto en el mapa",
                 "Citar no es respaldar",
@@ -110,7 +110,7 @@ def test_the_other_collection_is_faint_and_not_counted(atlas: Atlas) -> None:
             "en",
             (
                 "Mining conflicts of Peru",
-                "Reading: Cross-checked",
+                "Reading: With other sources",
                 "How to read the map",
                 "No point on the map",
                 "To cite is not to endorse",
@@ -180,7 +180,7 @@ def test_no_text_lies_on_another_or_leaves_the_sheet(atlas: Atlas, query: str, s
 @pytest.mark.parametrize("dots", [100, 160, PNG_DPI])
 @pytest.mark.parametrize("size", [7.0, 8.3, 18.0])
 def test_a_line_is_as_wide_as_it_was_measured(size: float, dots: int) -> None:
-    said = "25 hechos y medidas, 2008–2024, Cajamarca, Junín, La Libertad y 3 más"
+    said = "25 hechos en los cinco textos, Cajamarca, Junín, La Libertad y 3 más (9 sin lugar en el mapa)"
     canvas = Canvas(900, 50, paper="#FFFFFF", ink="#000000", halo="#FFFFFF")
     canvas.figure.set_dpi(dots)
     canvas.text((5, 20), said, size, weight="bold")

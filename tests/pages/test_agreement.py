@@ -170,8 +170,14 @@ def test_every_pair_stands_once_in_each_coding_and_is_an_event(names: tuple[str,
     assert set(first) <= _events()
 
 
-def test_the_second_round_coded_every_record() -> None:
-    assert set(_pairs(ROUNDS[1][0])) == _events()
+def test_the_second_round_coded_every_record_but_those_added_later() -> None:
+    """How many those are is said on the methodology page, in words."""
+    later = _events() - set(_pairs(ROUNDS[1][0]))
+    assert later == {
+        "conga-2011-12-protests-go-on",
+        "crisis-2022-12-uprising",
+        "strike2019-09-deployment",
+    }
 
 
 @pytest.mark.parametrize(

@@ -51,32 +51,23 @@ def say(lang: str, query: str, *changes: Mapping[str, Any]) -> str:
 @pytest.mark.parametrize(
     ("query", "rows", "es", "en"),
     [
-        (
-            "",
-            2,
-            "2 hechos y medidas, 2011, todo el país",
-            "2 events and measures, 2011, whole country",
-        ),
-        ("", 1, "1 hecho o medida, 2011, todo el país", "1 event or measure, 2011, whole country"),
+        ("", 2, "2 hechos en los cinco textos", "2 events in the five texts"),
+        ("", 1, "1 hecho en los cinco textos", "1 event in the five texts"),
+        ("", 0, "Ningún hecho en los cinco textos", "No event in the five texts"),
         (
             "period=2011-01..2011-12&department=06",
             0,
-            "Ningún hecho ni medida, 2011, Cajamarca",
-            "No event or measure, 2011, Cajamarca",
+            "Ningún hecho en los cinco textos, 2011, Cajamarca",
+            "No event in the five texts, 2011, Cajamarca",
         ),
         (
             "unit=incident&department=06",
             1,
-            "1 hecho, 2011, Cajamarca",
-            "1 event, 2011, Cajamarca",
+            "1 hecho en los cinco textos, Cajamarca",
+            "1 event in the five texts, Cajamarca",
         ),
-        ("unit=measure", 2, "2 medidas, 2011, todo el país", "2 measures, 2011, whole country"),
-        (
-            "unit=measure",
-            0,
-            "Ninguna medida, 2008–2013, todo el país",
-            "No measure, 2008–2013, whole country",
-        ),
+        ("unit=measure", 2, "2 decisiones en los cinco textos", "2 decisions in the five texts"),
+        ("unit=measure", 0, "Ninguna decisión en los cinco textos", "No decision in the five texts"),
     ],
 )
 def test_number_period_and_place(query: str, rows: int, es: str, en: str) -> None:
@@ -96,8 +87,8 @@ def test_number_period_and_place(query: str, rows: int, es: str, en: str) -> Non
     ],
 )
 def test_whole_years_are_named_by_year_and_others_by_month(period: str, es: str, en: str) -> None:
-    assert say("es", f"period={period}", {}) == f"1 hecho o medida, {es}, todo el país"
-    assert say("en", f"period={period}", {}) == f"1 event or measure, {en}, whole country"
+    assert say("es", f"period={period}", {}) == f"1 hecho en los cinco textos, {es}"
+    assert say("en", f"period={period}", {}) == f"1 event in the five texts, {en}"
 
 
 @pytest.mark.parametrize(
@@ -112,8 +103,8 @@ def test_whole_years_are_named_by_year_and_others_by_month(period: str, es: str,
     ],
 )
 def test_departments_are_joined_as_one_speaks(departments: str, es: str, en: str) -> None:
-    assert say("es", f"department={departments}", {}).endswith(f"2011, {es}")
-    assert say("en", f"department={departments}", {}).endswith(f"2011, {en}")
+    assert say("es", f"department={departments}", {}).endswith(f"textos, {es}")
+    assert say("en", f"department={departments}", {}).endswith(f"texts, {en}")
 
 
 @pytest.mark.parametrize(
@@ -131,52 +122,61 @@ def test_departments_are_joined_as_one_speaks(departments: str, es: str, en: str
     ],
 )
 def test_every_filter_in_use_is_said(query: str, es: str, en: str) -> None:
-    assert say("es", query, {}) == f"1 hecho o medida, 2011, todo el país, {es}"
-    assert say("en", query, {}) == f"1 event or measure, 2011, whole country, {en}"
+    assert say("es", query, {}) == f"1 hecho en los cinco textos, {es}"
+    assert say("en", query, {}) == f"1 event in the five texts, {en}"
+
+
+def test_what_no_filter_asks_for_is_not_said() -> None:
+    """The period and the department of what is shown are said only when somebody chose them."""
+    for lang in LABELS:
+        assert not set("0123456789") & set(say(lang, "", {}).removeprefix("1"))
+        assert "," not in say(lang, "", {})
 
 
 def test_parts_stand_beside_the_count_and_not_in_it() -> None:
-    assert say("es", "", {}, PART).endswith("todo el país; además, 1 parte de un hecho")
-    assert say("es", "", {}, PART, PART).startswith("1 hecho o medida,")
-    assert say("en", "", {}, PART, PART).endswith("; besides, 2 parts of those events")
+    assert say("es", "", {}, PART) == (
+        "1 hecho en los cinco textos; 1 parte de un hecho, que no se cuenta aparte"
+    )
+    assert say("es", "", {}, PART, PART).startswith("1 hecho en los cinco textos;")
+    assert say("en", "", {}, PART, PART).endswith("; 2 parts of these events, not counted by themselves")
 
 
 def test_totals_and_statements_are_never_added() -> None:
     said = say("es", "unit=any", {}, {}, TOTAL, STATEMENT, STATEMENT)
-    assert said == (
-        "2 hechos y medidas, 2011, todo el país; 1 total de varios hechos, que no se suma; 2 declaraciones"
-    )
+    assert said == ("2 hechos en los cinco textos; 1 total de varios hechos, que no se suma; 2 declaraciones")
     assert say("en", "unit=any", {}, TOTAL, TOTAL).endswith("; 2 totals over several events, never added")
 
 
-def test_what_other_sources_tell_is_said_apart_and_never_added() -> None:
+def test_other_cases_are_said_apart_and_never_added() -> None:
     part_elsewhere = {**ELSEWHERE, **PART}
-    said = say("es", "", {}, ELSEWHERE, {**ELSEWHERE, **UNDATED, **NATIONWIDE}, part_elsewhere)
-    assert said == ("1 hecho o medida, 2011, todo el país; aparte, 2 hechos que solo cuentan otras fuentes")
-    assert "aparte" not in say("es", "", {})
-    assert say("en", "collection=elsewhere", ELSEWHERE, ELSEWHERE).startswith(
-        "2 events and measures of other cases, told by other sources, 2011"
-    )
+    others = (ELSEWHERE, {**ELSEWHERE, **UNDATED, **NATIONWIDE}, part_elsewhere)
+    assert say("es", "", {}, *others) == "1 hecho en los cinco textos y 2 de otros casos"
+    assert say("en", "", {}, *others) == "1 event in the five texts and 2 in other cases"
+    assert "otros casos" not in say("es", "", {})
+    assert say("en", "collection=elsewhere", ELSEWHERE, ELSEWHERE) == "2 events of other cases"
+
+
+def test_a_list_of_filters_ends_before_other_cases_are_counted() -> None:
+    """«..., Cajamarca y 1 de otros casos» would read as if it went on with the departments."""
+    said = say("es", "department=06", {}, {}, ELSEWHERE)
+    assert said == "2 hechos en los cinco textos, Cajamarca; 1 de otros casos"
 
 
 def test_without_events_among_the_kinds_no_event_is_counted() -> None:
-    assert say("es", "unit=statement", STATEMENT) == "2008–2013, todo el país; 1 declaración"
-    assert say("en", "unit=statement", STATEMENT) == "2008–2013, whole country; 1 statement"
+    assert say("es", "unit=statement", STATEMENT) == "1 declaración"
+    assert say("en", "unit=statement", STATEMENT) == "1 statement"
 
 
 def test_what_the_map_cannot_show_is_said() -> None:
     said = say("es", "", {}, NATIONWIDE, {**NATIONWIDE, "scope": "abroad"}, UNDATED)
-    assert said == (
-        "4 hechos y medidas, 2011, todo el país; "
-        "de ellos, 2 de alcance nacional o en el exterior, sin punto; 1 sin fecha"
-    )
-    assert say("en", "", NATIONWIDE, UNDATED).endswith(
-        "; of these, 1 nationwide or abroad, not on the map; 1 undated"
+    assert said == "4 hechos en los cinco textos (2 sin lugar en el mapa); 1 sin fecha"
+    assert say("en", "", NATIONWIDE, UNDATED) == (
+        "2 events in the five texts (1 without a place on the map); 1 undated"
     )
 
 
 def test_a_total_without_a_point_is_not_counted_among_events_without_one() -> None:
-    assert "sin punto" not in say("es", "unit=any", {}, {**TOTAL, **NATIONWIDE})
+    assert "sin lugar" not in say("es", "unit=any", {}, {**TOTAL, **NATIONWIDE})
 
 
 @pytest.mark.parametrize(
