@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from dashboard.codebook import LINK_RELATION
+from dashboard.codebook import COLLECTIONS, LINK_RELATION
 from dashboard.dataset import Dataset, Event
 from dashboard.dataset.yardsticks import Count, RegisterEntry, RegisterLink
 
@@ -18,9 +18,9 @@ class DepartmentRow:
 
     Attributes:
         department: Two-digit code.
-        text_events: Incidents and measures of the five texts there, parts left out.
+        text_events: Incidents and decisions of the five texts there, parts left out.
         text_cases: Cases with any record of the five texts there.
-        other_events: Incidents and measures of other cases there, parts left out.
+        other_events: Incidents and decisions of other cases there, parts left out.
         other_cases: Cases with any record from other sources there.
         register_in_force: Cases of the register still in it at the end of the month.
         register_all: The same with those that left that month.
@@ -47,6 +47,8 @@ def compare_departments(
     """
     events = tuple(events)
 
+    texts, others, *_ = (collection.code for collection in COLLECTIONS)
+
     def held(code: str, collection: str) -> tuple[int, int]:
         there = [e for e in events if e.collection == collection and code in e.departments]
         return sum(event.is_counted for event in there), len({event.case for event in there})
@@ -54,7 +56,7 @@ def compare_departments(
     def row(code: str) -> DepartmentRow:
         listed = [entry for entry in dataset.register.values() if entry.department == code]
         in_force = sum(entry.in_force for entry in listed)
-        return DepartmentRow(code, *held(code, "documents"), *held(code, "elsewhere"), in_force, len(listed))
+        return DepartmentRow(code, *held(code, texts), *held(code, others), in_force, len(listed))
 
     return tuple(row(code) for code in departments)
 

@@ -16,6 +16,7 @@ from dashboard.words import years_words
 Words = Mapping[str, Any]
 Labels = Mapping[str, Mapping[str, str]]
 EVENT_UNITS = ("incident", "measure")
+OTHER_UNITS = ("total", "statement", "background")
 NAMED_AT_MOST = 3
 
 
@@ -77,7 +78,7 @@ def describe_parts(
     labels: Labels,
     collections: Mapping[str, Words],
 ) -> tuple[str, ...]:
-    """Say what is shown: how many events, then what else there is.
+    """Say what is shown: how many events (other records where none is asked for), then the rest.
 
     Args:
         state: The state.
@@ -100,11 +101,15 @@ def describe_parts(
     counted = [row for row in rows if columns["counted"][row]]
     parts = [row for row in rows if not columns["counted"][row] and columns["unit"][row] in EVENT_UNITS]
     event_units = [unit for unit in EVENT_UNITS if not units or unit in units]
+    numbers = Counter(columns["unit"][row] for row in rows)
+    others = [count_phrase(words, unit, numbers[unit]) for unit in OTHER_UNITS if numbers[unit]]
     head = []
     if event_units:
         name = "events" if len(event_units) == len(EVENT_UNITS) else event_units[0]
         said = count_phrase(words, name, len(counted)) if counted else str(words[name]["none"])
         head.append(str(collections[collection]["of"]).replace("{x}", said))
+    else:
+        head, others = others, []
     for spec in state.specs:
         value = state.values[spec.key]
         if spec.key == "period" and value:
@@ -121,17 +126,17 @@ def describe_parts(
             head.append(str(words[name]).replace("{x}", listed))
     pointless = sum(1 for row in counted if columns["scope"][row] != "place")
     shown = ", ".join(head) + (f" ({count_phrase(words, 'pointless', pointless)})" if pointless else "")
-    others = (code for code in collections if aside[code] and code != collection)
-    apart = f" {words['and']} ".join(count_phrase(collections[code], "aside", aside[code]) for code in others)
+    apart = f" {words['and']} ".join(
+        count_phrase(said, "aside", aside[code])
+        for code, said in collections.items()
+        if aside[code] and code != collection
+    )
     # A list that ends before another number would seem to go on with it.
     between = "; " if len(head) > 1 else f" {words['and']} "
     tail = [f"{shown}{between}{apart}" if shown and apart else shown or apart]
     if parts:
         tail.append(count_phrase(words, "part", len(parts)))
-    for unit in ("total", "statement", "background"):
-        number = sum(1 for row in rows if columns["unit"][row] == unit)
-        if number:
-            tail.append(count_phrase(words, unit, number))
+    tail += others
     undated = sum(1 for row in rows if columns["month_start"][row] is None)
     if undated:
         tail.append(count_phrase(words, "undated", undated))

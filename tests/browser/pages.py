@@ -13,7 +13,7 @@ from dashboard.dataset import load_dataset
 from dashboard.places.boundaries import load_layers
 from dashboard.places.gazetteer import load_gazetteer
 from dashboard.selection.filters import Filter, FilterState
-from dashboard.selection.sentence import describe
+from dashboard.selection.sentence import describe_parts
 from dashboard.settings import Settings
 from dashboard.site.map_page.ids import MOUNTS
 from dashboard.site.map_page.payload import build_payload
@@ -105,9 +105,13 @@ class Story:
         return state.apply(columns)
 
     def sentence(self, query: str = "") -> str:
-        """Return the sentence of a query."""
+        """Return the sentence of a query, as the page shows it at once."""
+        return self.told(query)[0]
+
+    def told(self, query: str = "") -> tuple[str, ...]:
+        """Return the sentence of a query, then what is behind it."""
         state, columns = self._state(query)
-        return describe(
+        return describe_parts(
             state,
             columns,
             state.apply(columns),

@@ -68,13 +68,13 @@ def test_a_third_collection_is_switched_on_and_said_apart_everywhere(
     expect(switch).not_to_have_attribute("aria-current", "true")
     switch.click()
     assert query_of(page) == ALL
-    expect(page.locator(mount("sentence"))).to_have_text(f"{before}; aparte, {COUNTED} hechos de «{NAME}»")
+    expect(page.locator(mount("sentence"))).to_have_text(f"{before} y {COUNTED} de «{NAME}»")
     assert page.locator(LEGEND).all_inner_texts() == legend
     assert page.locator(f"{mount('years')} .chip:not(.aside)").all_inner_texts() == years
     titles = page.locator(f"{mount('years')} .chip").evaluate_all("chips => chips.map((chip) => chip.title)")
     assert [title for title in titles if NAME in title], "a year says it apart"
     expect(page.locator(mount("key")).get_by_text(NAME, exact=True)).to_have_count(1)
-    expect(page.locator(mount("tray")).get_by_text(f"2 · «{NAME}»")).to_be_visible()
+    expect(page.locator(mount("tray")).get_by_text(f"2 de «{NAME}»")).to_be_visible()
     expect(page.locator(mount("cases")).get_by_role("link", name=NAME)).to_be_visible()
     bands = page.locator(f"{mount('timeline')} .span.band")
     expect(bands).to_have_count(COUNTED + 1)

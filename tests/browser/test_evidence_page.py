@@ -19,7 +19,8 @@ def sentence(page: Page) -> Locator:
 
 
 def reading(page: Page, story: Story, name: str) -> Locator:
-    return page.locator(mount("reading")).get_by_role("link", name=story.labels["reading"][name])
+    labels = story.labels["reading"]
+    return page.locator(mount("reading")).get_by_role("link", name=labels[name], exact=True)
 
 
 def title_of(story: Story, event_id: str) -> str:
@@ -54,7 +55,7 @@ def test_16_15_and_14_pylons_stand_side_by_side(visit: Visit, stories: dict[str,
         tops.add(claim.evaluate("node => node.offsetTop"))
     assert len(tops) < 3, "three figures, each on a row of its own"
     expect(page.get_by_role("article").locator(".status-versions")).to_contain_text(
-        "Vocero de la minera Poderosa"
+        "el vocero de la minera Poderosa"
     )
 
 
@@ -134,8 +135,10 @@ def test_a_filter_of_months_asks_the_reading_that_is_shown(visit: Visit, stories
 
 
 def test_what_changes_is_listed_with_both(visit: Visit, stories: dict[str, Story]) -> None:
-    page = visit("case=casapalca&collection=documents&unit=any")
-    link = page.locator(mount("reading")).get_by_role("link", name=re.compile(r"^\d+ cambian al contrastar$"))
+    page = visit("case=casapalca&collection=documents&unit=any&panel=list")
+    link = page.locator(mount("reading")).get_by_role(
+        "link", name=re.compile(r"^\d+ datos cambian con otras fuentes$")
+    )
     number = int((link.text_content() or "").split(" ")[0])
     link.click()
     table = page.locator(mount("panel")).get_by_role("table")
@@ -151,14 +154,14 @@ def test_what_changes_is_listed_with_both(visit: Visit, stories: dict[str, Story
 
 
 def test_other_cases_come_and_go_without_changing_the_five(visit: Visit, stories: dict[str, Story]) -> None:
-    """Faint marks and the part «aparte» of the sentence go; what it says of the five texts stays."""
+    """Faint marks and the end of the sentence go; what it says of the five texts stays."""
     page = visit()
     faint = page.locator(f"{mount('marks')} .faint")
     expect(faint.first).to_be_visible()
     whole = sentence(page).text_content() or ""
-    of_the_texts, _, aside = whole.rpartition("; ")
-    assert "aparte" in aside
-    assert "aparte" not in of_the_texts
+    of_the_texts, _, aside = whole.rpartition(" y ")
+    assert re.fullmatch(r"\d+ de otros casos", aside)
+    assert "otros casos" not in of_the_texts
     switch = page.locator(mount("reading")).get_by_role(
         "link", name=stories["es"].labels["collection"]["elsewhere"]
     )

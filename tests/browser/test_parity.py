@@ -172,7 +172,7 @@ def expected(story: Story, query: str) -> dict[str, Any]:
     state = FilterState.from_query(query, story.specs)
     return {
         "rows": list(story.rows(query)),
-        "sentence": story.sentence(query),
+        "sentence": "; ".join(filter(None, story.told(query))),
         "query": state.to_query(),
         "ignored": list(state.ignored),
     }

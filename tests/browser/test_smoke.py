@@ -105,5 +105,13 @@ def test_every_located_row_is_on_the_map(visit: Visit, stories: dict[str, Story]
 def test_sentence_is_that_of_python(visit: Visit, stories: dict[str, Story], query: str) -> None:
     lang = "en" if "family" in query else "es"
     page = visit(query, lang=lang)
-    expect(page.locator(mount("sentence"))).to_have_text(stories[lang].sentence(query))
+    first, *rest = stories[lang].told(query)
+    expect(page.locator(mount("sentence"))).to_have_text(first)
+    behind = page.locator(mount("more_said"))
+    if not rest:
+        expect(behind).to_be_empty()
+        return
+    behind.locator("summary").click()
+    expect(behind.locator("p")).to_have_text("; ".join(rest))
+    expect(behind.locator("p")).to_be_visible()
     assert page.evaluate("cm.rows") == list(stories[lang].rows(query))

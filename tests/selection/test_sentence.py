@@ -165,6 +165,8 @@ def test_a_list_of_filters_ends_before_other_cases_are_counted() -> None:
 def test_without_events_among_the_kinds_no_event_is_counted() -> None:
     assert say("es", "unit=statement", STATEMENT) == "1 declaración"
     assert say("en", "unit=statement", STATEMENT) == "1 statement"
+    said = say("es", "unit=total,statement&department=06", TOTAL, {**STATEMENT, **UNDATED})
+    assert said == "1 total de varios hechos, que no se suma, 1 declaración, Cajamarca; 1 sin fecha"
 
 
 def test_what_the_map_cannot_show_is_said() -> None:

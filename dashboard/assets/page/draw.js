@@ -124,10 +124,10 @@
   /* How many events in one short sentence; what else there is behind it. */
   function drawSentence() {
     const [short, ...rest] = cm.describeParts(cm.state, cm.rows);
-    cm.byId("sentence").textContent = short || rest.join("; ");
+    cm.byId("sentence").textContent = short;
     const more = cm.byId("more_said");
     const was = more.querySelector("details");
-    const text = short ? rest.join("; ") : "";
+    const text = rest.join("; ");
     if (!text) more.replaceChildren();
     else if (was) cm.find(was, "p").textContent = text;
     else more.replaceChildren(cm.el("details", {}, cm.el("summary", { "aria-label": cm.config.words.panel.more }, cm.config.words.panel.more_short), cm.el("p", {}, text)));

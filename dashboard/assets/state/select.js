@@ -156,11 +156,16 @@
     const counted = rows.filter((row) => columns.counted[row]);
     const parts = rows.filter((row) => !columns.counted[row] && EVENT_UNITS.includes(columns.unit[row]));
     const units = EVENT_UNITS.filter((unit) => !values.unit.length || values.unit.includes(unit));
-    const head = [];
+    let others = ["total", "statement", "background"].flatMap((unit) => {
+      const number = rows.filter((row) => columns.unit[row] === unit).length;
+      return number ? [cm.count(words[unit], number)] : [];
+    });
+    /** @type {string[]} */
+    let head = [];
     if (units.length) {
       const name = units.length === EVENT_UNITS.length ? "events" : units[0];
       head.push(cm.say(cm.mainOf(values).words.of, { x: counted.length ? cm.count(words[name], counted.length) : words[name].none }));
-    }
+    } else [head, others] = [others, []];
     for (const spec of cm.config.filters) {
       const value = values[spec.key];
       if (spec.key === "period" && value) head.push(cm.periodPhrase(value, spec.options));
@@ -180,10 +185,7 @@
     const between = head.length > 1 ? "; " : ` ${words.and} `;
     const tail = [shown && apart ? shown + between + apart : shown || apart];
     if (parts.length) tail.push(cm.count(words.part, parts.length));
-    for (const unit of ["total", "statement", "background"]) {
-      const number = rows.filter((row) => columns.unit[row] === unit).length;
-      if (number) tail.push(cm.count(words[unit], number));
-    }
+    tail.push(...others);
     const undated = rows.filter((row) => columns.month_start[row] === null).length;
     if (undated) tail.push(cm.count(words.undated, undated));
     return tail;
