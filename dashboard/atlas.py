@@ -18,6 +18,7 @@ from dashboard.dataset.validation import (
     beside_problems,
     document_problems,
     find_geography,
+    read_beside,
     read_tables,
     shape_problems,
     sort_problems,
@@ -151,7 +152,9 @@ def read_folder(
     events = [raws[table.name] for table in EVENT_TABLES]
     well_formed = not any(raw.problems for raw in events)
     event_ids = {row.get("event_id") for raw in events for row in raw.rows} if well_formed else None
-    return raws, [*problems, *geography.problems, *beside_problems(data_dir, event_ids)]
+    beside = read_beside(data_dir)
+    problems += [*geography.problems, *beside_problems(data_dir, beside, event_ids)]
+    return {**raws, **beside}, problems
 
 
 def load_atlas(settings: Settings, lang: str) -> Atlas:
@@ -219,7 +222,7 @@ def check_folder(data_dir: Path, documents: Path | None = None) -> tuple[list[Pr
     sound = not any(problem.severity == "error" for problem in problems)
     atlas = build_atlas(Settings(data_dir=data_dir), raws) if sound else None
     if atlas is not None:
-        problems += consistency_problems(data_dir, atlas.dataset, atlas.readings)
+        problems += consistency_problems(raws, atlas.dataset, atlas.readings)
     story = shipped_story(data_dir)
     if story is not None:
         problems += story_problems(story, atlas.filters if atlas is not None else None)

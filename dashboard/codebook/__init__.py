@@ -39,7 +39,7 @@ from dashboard.codebook.code_lists import (
     WHERE_PREC,
     YES_NO,
 )
-from dashboard.codebook.collections import COLLECTION, COLLECTIONS, TEXTS
+from dashboard.codebook.collections import COLLECTION, COLLECTIONS, OTHERS, TEXTS
 from dashboard.codebook.crosswalks import CROSSWALKS as EVENT_CROSSWALKS
 from dashboard.codebook.event_columns import FIGURES
 from dashboard.codebook.model import Code, CodeList, Column, Crosswalk, ForeignKey, Table
@@ -174,6 +174,7 @@ __all__ = [
     "MODALITY",
     "NAMES",
     "NAME_KIND",
+    "OTHERS",
     "PLACE_BASIS",
     "POINTLESS_PRECISIONS",
     "REGISTER",

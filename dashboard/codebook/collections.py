@@ -47,5 +47,6 @@ COLLECTIONS: tuple[Collection, ...] = (
         table="elsewhere",
     ),
 )
-TEXTS = COLLECTIONS[0]  # what the map is about: its cases have lanes and cards of their own
+# What the map is about, whose cases have lanes and cards of their own; and the conflicts beside it.
+TEXTS, OTHERS = COLLECTIONS[:2]
 COLLECTION = CodeList("collection", "Colección", "Collection", COLLECTIONS)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from dashboard.codebook import COLLECTIONS, LINK_RELATION
+from dashboard.codebook import LINK_RELATION, OTHERS, TEXTS
+from dashboard.codebook.collections import Collection
 from dashboard.dataset import Dataset, Event
 from dashboard.dataset.yardsticks import Count, RegisterEntry, RegisterLink
 
@@ -47,16 +48,14 @@ def compare_departments(
     """
     events = tuple(events)
 
-    texts, others, *_ = (collection.code for collection in COLLECTIONS)
-
-    def held(code: str, collection: str) -> tuple[int, int]:
-        there = [e for e in events if e.collection == collection and code in e.departments]
+    def held(code: str, collection: Collection) -> tuple[int, int]:
+        there = [e for e in events if e.collection == collection.code and code in e.departments]
         return sum(event.is_counted for event in there), len({event.case for event in there})
 
     def row(code: str) -> DepartmentRow:
         listed = [entry for entry in dataset.register.values() if entry.department == code]
         in_force = sum(entry.in_force for entry in listed)
-        return DepartmentRow(code, *held(code, texts), *held(code, others), in_force, len(listed))
+        return DepartmentRow(code, *held(code, TEXTS), *held(code, OTHERS), in_force, len(listed))
 
     return tuple(row(code) for code in departments)
 

@@ -3,11 +3,13 @@ const assert = require("node:assert");
 const { test } = require("node:test");
 const { load } = require("./load.js");
 
-const spec = (key, kind, options, value) => ({ key, kind, options, default: value });
+const spec = (key, kind, options, value, renamed = {}) => ({ key, kind, options, default: value, renamed });
 const filters = [
   spec("period", "range", ["2000-01", "2020-12"], null),
   spec("department", "many", ["06", "15"], []),
   spec("unit", "many", ["incident", "measure", "total"], ["incident", "measure"]),
+  spec("status", "many", ["corroborated", "single"], [], { disputed: "versions=whole,date" }),
+  spec("versions", "many", ["whole", "date"], []),
   spec("q", "text", [], ""),
   spec("theme", "one", ["auto", "dark"], "auto"),
   spec("span", "days", ["2000-01", "2020-12"], null),
@@ -35,6 +37,13 @@ test("what is not understood is named and changes nothing", () => {
   const read = cm.parse("department=99&theme=pink&period=2012-01..2011-01&view=1,2&span=2011-01..2012-01&constructor=1&q=a");
   assert.equal(cm.query(read.values), "q=a");
   assert.deepEqual([...read.ignored].sort(), ["constructor", "department", "period", "span", "theme", "view"]);
+});
+
+test("a value of before is read as what it is called today, unless the address says that itself", () => {
+  assert.equal(again("status=disputed"), "versions=whole,date");
+  assert.equal(again("status=disputed&versions=date"), "versions=date");
+  assert.deepEqual([...cm.parse("status=disputed").ignored], []);
+  assert.deepEqual([...cm.parse("status=constructor").ignored], ["status"]);
 });
 
 test("of a repeated key the first counts", () => assert.equal(again("q=a&q=b"), "q=a"));

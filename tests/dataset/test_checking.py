@@ -11,8 +11,8 @@ import pytest
 
 from dashboard.atlas import check_folder
 from dashboard.cli import main
-from dashboard.codebook import Table
-from dashboard.dataset.validation.reading import RawTable, read_table
+from dashboard.dataset.validation import Problem
+from dashboard.dataset.validation.reading import read_bytes
 from dashboard.settings import find_data_dir
 from tests.tables import write_tables
 
@@ -309,12 +309,11 @@ def test_no_table_is_read_twice(folder: Path, monkeypatch: pytest.MonkeyPatch) -
     shutil.copy(DATA / "story.toml", folder)
     read: list[str] = []
 
-    def note(path: Path, table: Table) -> RawTable:
-        read.append(table.file)
-        return read_table(path, table)
+    def note(path: Path, file: str, *, required: bool) -> tuple[bytes | None, tuple[Problem, ...]]:
+        read.append(file)
+        return read_bytes(path, file, required=required)
 
-    for module in ("", ".companions", ".geography"):
-        monkeypatch.setattr(f"dashboard.dataset.validation{module}.read_table", note)
+    monkeypatch.setattr("dashboard.dataset.validation.reading.read_bytes", note)
     check_folder(folder)
     assert len(read) == len(set(read)) > 10
 

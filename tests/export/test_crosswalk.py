@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
+from dataclasses import replace
 from pathlib import Path
+from types import MappingProxyType
 
 import pytest
 
@@ -54,12 +56,15 @@ def test_both_readings_of_a_figure_are_there(atlas: Atlas, tmp_path: Path) -> No
 
 
 @pytest.fixture(scope="module")
-def blockade(atlas: Atlas) -> str:
-    """Return a located event without claims, to be bent."""
-    spoken = atlas.dataset.claims_by_event
-    return next(
-        e.event_id for e in atlas.dataset.events if e.located and e.is_counted and e.event_id not in spoken
-    )
+def unclaimed(atlas: Atlas) -> Atlas:
+    """Return the data without claims: both readings are what the rows say."""
+    return Atlas(replace(atlas.dataset, claims=MappingProxyType({})), atlas.gazetteer, atlas.layers)
+
+
+@pytest.fixture(scope="module")
+def blockade(unclaimed: Atlas) -> str:
+    """Return a located event, to be bent."""
+    return next(e.event_id for e in unclaimed.dataset.events if e.located and e.is_counted)
 
 
 @pytest.mark.parametrize(
@@ -72,9 +77,9 @@ def blockade(atlas: Atlas) -> str:
     ],
 )
 def test_acled_names_events_as_acled_does(
-    atlas: Atlas, tmp_path: Path, blockade: str, subtype: str, kind: str, detail: str
+    unclaimed: Atlas, tmp_path: Path, blockade: str, subtype: str, kind: str, detail: str
 ) -> None:
-    bent = bend(atlas, blockade, event_subtype=subtype, actor1_type="police")
+    bent = bend(unclaimed, blockade, event_subtype=subtype, actor1_type="police")
     row = read(bent, "", "acled", tmp_path / "a.csv")[blockade]
     assert (row["event_type"], row["sub_event_type"], row["inter1"]) == (kind, detail, "1")
     assert (row["iso"], row["country"]) == ("604", "Peru")
@@ -90,52 +95,52 @@ def test_acled_names_events_as_acled_does(
     ],
 )
 def test_vague_dates_do_not_become_days(
-    atlas: Atlas, tmp_path: Path, blockade: str, precision: str, acled: str, ucdp: str, date: str
+    unclaimed: Atlas, tmp_path: Path, blockade: str, precision: str, acled: str, ucdp: str, date: str
 ) -> None:
-    bent = bend(atlas, blockade, date_prec=precision, date_start="2011-11-24", date_end="2011-12-01")
+    bent = bend(unclaimed, blockade, date_prec=precision, date_start="2011-11-24", date_end="2011-12-01")
     row = read(bent, "", "acled", tmp_path / "a.csv")[blockade]
     assert (row["time_precision"], row["event_date"], row["year"]) == (acled, date, "2011")
     row = read(bent, "", "ucdp", tmp_path / "b.csv")[blockade]
     assert (row["date_prec"], row["date_end"]) == (ucdp, "2011-12-01")
 
 
-def test_an_event_that_spans_years_is_given_to_none(atlas: Atlas, tmp_path: Path, blockade: str) -> None:
-    bent = bend(atlas, blockade, date_prec="months", date_start="2011-11-01", date_end="2012-02-28")
+def test_an_event_that_spans_years_is_given_to_none(unclaimed: Atlas, tmp_path: Path, blockade: str) -> None:
+    bent = bend(unclaimed, blockade, date_prec="months", date_start="2011-11-01", date_end="2012-02-28")
     assert read(bent, "", "acled", tmp_path / "a.csv")[blockade]["year"] == ""
 
 
 @pytest.mark.parametrize(("scope", "country", "ucdp"), [("country", "Peru", "6"), ("abroad", "", "")])
 def test_nationwide_and_abroad_have_no_point_and_no_department(
-    atlas: Atlas, tmp_path: Path, blockade: str, scope: str, country: str, ucdp: str
+    unclaimed: Atlas, tmp_path: Path, blockade: str, scope: str, country: str, ucdp: str
 ) -> None:
     # The coordinates stay in the record on purpose: they must not be used.
-    bent = bend(atlas, blockade, where_prec=scope, ubigeo="", area_ubigeo=())
+    bent = bend(unclaimed, blockade, where_prec=scope, ubigeo="", area_ubigeo=())
     row = read(bent, "", "acled", tmp_path / "a.csv")[blockade]
     assert (row["country"], row["latitude"], row["admin1"], row["geo_precision"]) == (country, "", "", "")
     row = read(bent, "", "ucdp", tmp_path / "b.csv")[blockade]
     assert (row["country"], row["geom_wkt"], row["where_prec"]) == (country, "", ucdp)
 
 
-def test_a_place_is_named_as_far_as_it_is_known(atlas: Atlas, tmp_path: Path, blockade: str) -> None:
-    bent = bend(atlas, blockade, where_prec="province", ubigeo="0601", area_ubigeo=())
+def test_a_place_is_named_as_far_as_it_is_known(unclaimed: Atlas, tmp_path: Path, blockade: str) -> None:
+    bent = bend(unclaimed, blockade, where_prec="province", ubigeo="0601", area_ubigeo=())
     row = read(bent, "", "acled", tmp_path / "a.csv")[blockade]
     assert (row["admin1"], row["admin2"], row["admin3"]) == ("Cajamarca", "Cajamarca", "")
-    several = bend(atlas, blockade, where_prec="several", ubigeo="06", area_ubigeo=("06", "13"))
+    several = bend(unclaimed, blockade, where_prec="several", ubigeo="06", area_ubigeo=("06", "13"))
     assert read(several, "", "acled", tmp_path / "a.csv")[blockade]["admin1"] == ""
 
 
 def test_workers_who_are_attacked_are_civilians_and_those_who_march_are_not(
-    atlas: Atlas, tmp_path: Path, blockade: str
+    unclaimed: Atlas, tmp_path: Path, blockade: str
 ) -> None:
     for kind, subtype, inter in (("attack", "armed", "7"), ("mobilisation", "march", "6")):
-        bent = bend(atlas, blockade, event_type=kind, event_subtype=subtype, actor2_type="mine_workers")
+        bent = bend(unclaimed, blockade, event_type=kind, event_subtype=subtype, actor2_type="mine_workers")
         assert read(bent, "", "acled", tmp_path / "a.csv")[blockade]["inter2"] == inter
 
 
-def test_deaths_that_nobody_reports_are_not_zero(atlas: Atlas, tmp_path: Path, blockade: str) -> None:
-    silent = bend(atlas, blockade, deaths_low=None, deaths_best=None, deaths_high=None)
+def test_deaths_that_nobody_reports_are_not_zero(unclaimed: Atlas, tmp_path: Path, blockade: str) -> None:
+    silent = bend(unclaimed, blockade, deaths_low=None, deaths_best=None, deaths_high=None)
     assert read(silent, "", "acled", tmp_path / "a.csv")[blockade]["fatalities"] == ""
-    told = bend(atlas, blockade, deaths_low=3, deaths_best=None, deaths_high=5)
+    told = bend(unclaimed, blockade, deaths_low=3, deaths_best=None, deaths_high=5)
     assert read(told, "", "acled", tmp_path / "a.csv")[blockade]["fatalities"] == "3"
     row = read(told, "", "ucdp", tmp_path / "b.csv")[blockade]
     assert (row["low"], row["best"], row["high"]) == ("3", "", "5")

@@ -8,7 +8,7 @@ from pathlib import Path
 from dashboard.codebook import CASES, CLAIMS, EVENT_TABLES, FIGURES, SOURCES, TABLES
 from dashboard.dataset.validation.cells import paragraph_numbers, split_actor, split_list, validate_cells
 from dashboard.dataset.validation.claims import claim_problems
-from dashboard.dataset.validation.companions import beside_problems
+from dashboard.dataset.validation.companions import beside_problems, read_beside
 from dashboard.dataset.validation.dates import date_problems
 from dashboard.dataset.validation.documents import document_problems
 from dashboard.dataset.validation.geography import Geography, find_geography
@@ -49,6 +49,7 @@ __all__ = [
     "format_problem",
     "format_report",
     "paragraph_numbers",
+    "read_beside",
     "read_tables",
     "shape_problems",
     "sort_problems",

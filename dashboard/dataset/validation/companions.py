@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
 from dashboard.codebook import EVENT_TABLES
@@ -12,15 +12,23 @@ from dashboard.dataset.validation.problems import Problem
 from dashboard.dataset.validation.reading import RawTable, read_table
 
 
-def beside_problems(data_dir: Path, event_ids: Collection[str] | None) -> Iterator[Problem]:
+def read_beside(data_dir: Path) -> dict[str, RawTable]:
+    """Read ``sought.csv`` and ``exceptions.csv``, by name; each may be absent."""
+    return {table.name: read_table(data_dir / table.file, table) for table in (SOUGHT, EXCEPTIONS)}
+
+
+def beside_problems(
+    data_dir: Path, raws: Mapping[str, RawTable], event_ids: Collection[str] | None
+) -> Iterator[Problem]:
     """Yield what is wrong with ``sought.csv``, ``exceptions.csv`` and ``agreement/``; each may be absent.
 
     Args:
         data_dir: Folder with the tables.
+        raws: What ``read_beside`` read from it.
         event_ids: Identifiers of the events, or ``None`` when their tables are broken.
     """
     for table, column in ((SOUGHT, "event_ids"), (EXCEPTIONS, "event_id")):
-        beside = read_table(data_dir / table.file, table)
+        beside = raws[table.name]
         yield from _form_problems(beside)
         params = {"files": ", ".join(events.file for events in EVENT_TABLES)}
         for row in beside.rows if event_ids is not None else ():

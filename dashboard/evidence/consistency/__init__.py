@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
 
 from dashboard.codebook import CLAIMS, EVENT_TABLES
 from dashboard.codebook.companions import EXCEPTIONS
 from dashboard.dataset import Dataset, Event
-from dashboard.dataset.validation import Problem, RawTable, read_tables
+from dashboard.dataset.validation import Problem, RawTable
 from dashboard.dataset.validation.problems import sort_problems
-from dashboard.dataset.validation.reading import read_table
 from dashboard.evidence.consistency.coding import coding_findings
 from dashboard.evidence.consistency.finding import Finding
 from dashboard.evidence.consistency.wording import wording_findings
@@ -25,21 +23,19 @@ def findings(dataset: Dataset, readings: Mapping[str, Sequence[Event]]) -> Itera
 
 
 def consistency_problems(
-    data_dir: Path, dataset: Dataset, readings: Mapping[str, Sequence[Event]]
+    raws: Mapping[str, RawTable], dataset: Dataset, readings: Mapping[str, Sequence[Event]]
 ) -> list[Problem]:
     """Return what does not agree and no row of ``exceptions.csv`` excuses, and exceptions without use.
 
     Args:
-        data_dir: Folder of the tables, sound, for the lines of their rows.
-        dataset: What was loaded from it.
+        raws: The tables as they were read, sound, for the lines of their rows, and the exceptions.
+        dataset: What was built from them.
         readings: Its events in both readings.
     """
-    raws = read_tables(data_dir)
     lines = _lines(raws)
-    exceptions = read_table(data_dir / EXCEPTIONS.file, EXCEPTIONS).rows
     excused: dict[Key, int] = {
         (row.get("event_id"), row.get("rule"), row.get("column"), row.get("words")): row.line
-        for row in exceptions
+        for row in raws[EXCEPTIONS.name].rows
     }
     used: set[Key] = set()
     problems: list[Problem] = []
