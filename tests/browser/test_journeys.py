@@ -488,7 +488,7 @@ def test_the_two_readings(visit: Visit, stories: dict[str, Story]) -> None:
     story = stories["es"]
     switch = page.locator(mount("reading"))
     for reading in ("text", "contrasted"):
-        choice = switch.get_by_role("link", name=story.labels["reading"][reading])
+        choice = switch.get_by_role("link", name=story.labels["reading"][reading], exact=True)
         choice.click()
         expect(choice).to_have_attribute("aria-current", "true")
         expect(sentence(page)).to_have_text(story.sentence(f"period=2011-01..2011-12&reading={reading}"))
