@@ -43,13 +43,13 @@ SEEN = """async (query) => {
         .map((node) => [node.dataset.department, getComputedStyle(node).fill]);
     return {
         rows: cm.rows.map(id),
-        sentence: document.getElementById("sentence").textContent,
+        sentence: cm.describe(cm.state, cm.rows),
         departments: Object.fromEntries(
             cm.config.departments.map(({ code }) => [code, cm.departmentState(code)])),
         fills: Object.fromEntries(fills),
         groups: cm.map.groups.map((group) => group.rows.map(id)).sort(),
         hatched: [...document.querySelectorAll(".area-hatch[data-area]")].map((node) => node.dataset.area),
-        tray: [...document.querySelectorAll("#tray b")].map((node) => Number(node.textContent)),
+        tray: [...document.querySelectorAll("#tray b, #tray .mute")].map((node) => Number(node.textContent)),
         picture: new XMLSerializer().serializeToString(cm.picture()),
         csv: await cm.csv(cm.rows),
         geojson: await cm.geojson(cm.rows),

@@ -136,7 +136,7 @@ def test_a_filter_of_months_asks_the_reading_that_is_shown(visit: Visit, stories
 
 def test_what_changes_is_listed_with_both(visit: Visit, stories: dict[str, Story]) -> None:
     page = visit("case=casapalca&collection=documents&unit=any&panel=list")
-    link = page.locator(mount("reading")).get_by_role(
+    link = page.locator(mount("panel")).get_by_role(
         "link", name=re.compile(r"^\d+ datos cambian con otras fuentes$")
     )
     number = int((link.text_content() or "").split(" ")[0])

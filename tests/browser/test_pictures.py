@@ -37,7 +37,7 @@ SEEN = """() => {
             cm.config.departments.map(({ code }) => [code, cm.departmentState(code)])),
         hatched: [...document.querySelectorAll(".area-hatch[data-area]")].map((node) => node.dataset.area),
         halos: cm.map.halos.map(({ name, emergency }) => [name, emergency]),
-        tray: [...document.querySelectorAll("#tray b")].map((node) => number(node.textContent)),
+        tray: [...document.querySelectorAll("#tray b, #tray .mute")].map((node) => number(node.textContent)),
     };
 }"""
 QUERIES = (

@@ -13,7 +13,7 @@ from dashboard.atlas import Atlas
 from dashboard.export.picture.canvas import Box, Canvas, Point, text_width, wrap
 from dashboard.export.picture.groups import Group, group_title, years_of
 from dashboard.export.picture.land import Look
-from dashboard.i18n import fill, load_locale
+from dashboard.i18n import load_locale
 from dashboard.symbology import SIGNS
 
 # Side, and how far above, of the places tried for a label; side 0 is below or above.
@@ -113,7 +113,7 @@ def label_groups(
         if group.faint and not group.fan and look.zoom < SIGNS.fan_from_zoom:
             continue
         number = (
-            fill(said, "here", n=group.counted)
+            str(group.counted)
             if group.counted and (len(group.marks) > 1 or look.zoom >= SIGNS.fan_from_zoom)
             else ""
         )
