@@ -49,7 +49,8 @@ SEEN = """async (query) => {
         fills: Object.fromEntries(fills),
         groups: cm.map.groups.map((group) => group.rows.map(id)).sort(),
         hatched: [...document.querySelectorAll(".area-hatch[data-area]")].map((node) => node.dataset.area),
-        tray: [...document.querySelectorAll("#tray b, #tray .mute")].map((node) => Number(node.textContent)),
+        tray: [...document.querySelectorAll("#tray b, #tray .mute")]
+            .map((node) => Number(/\\d+/.exec(node.textContent)[0])),
         picture: new XMLSerializer().serializeToString(cm.picture()),
         csv: await cm.csv(cm.rows),
         geojson: await cm.geojson(cm.rows),
