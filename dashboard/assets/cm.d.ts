@@ -438,6 +438,7 @@ interface Cm {
   countsFor(key: string, values: State): Counts;
   periodPhrase(value: [Month, Month] | null, domain: string[]): string;
   describeParts(values: State, rows: Row[]): string[];
+  joinNames(names: string[]): string;
   describe(values: State, all: Row[]): string;
   mountPanel(name: string): void;
   periodOf(steps: number[]): [Month, Month] | null;

@@ -136,7 +136,7 @@ def test_labels_keep_clear(visit: Visit, size: tuple[int, int], query: str) -> N
     labels = f"{mount('marks')} .label"
     assert page.locator(labels).count() > 0
     marks = mount("marks")
-    shapes = (".badge:not(.faint):not(.single) > .disc", ".badge.single .glyph", ".fan > .disc")
+    shapes = (".badge:not(.faint):not(.single) > .disc", ".badge.single:not(.faint) .glyph", ".fan > .disc")
     badges = ", ".join(f"{marks} {shape}" for shape in shapes)
     others = f"{badges}, .map-area [data-obstacle]"
     assert page.evaluate(OVERLAPS, [labels, others, SLACK]) == []
@@ -223,6 +223,39 @@ def test_the_embedded_view_shows_map_and_timeline(visit: Visit, size: tuple[int,
 def test_a_word_without_blanks_does_not_widen_the_phone(visit: Visit) -> None:
     page = visit("q=" + "x" * 120, size=PHONE)
     assert overflow(page)[0] <= 0
+
+
+@pytest.mark.parametrize("lang", ["es", "en"])
+@pytest.mark.parametrize("query", ["", "theme=projector"])
+@pytest.mark.parametrize("size", [DESKTOP, WIDE])
+def test_every_case_is_named_on_the_first_map(
+    visit: Visit, size: tuple[int, int], query: str, lang: str
+) -> None:
+    """Other cases lie all around Puno: its name goes over faint marks rather than away."""
+    page = visit(query, size=size, lang=lang)
+    page.evaluate("document.fonts.ready")
+    said = " ".join(page.locator(f"{mount('marks')} .label-title").all_text_contents())
+    assert [name for name in ("Conga", "Pataz", "Casapalca", "Lima", "Puno") if name not in said] == []
+
+
+# Each badge that holds marks of several places in several departments, and what it is called.
+SPREAD = """() => cm.map.groups.map((group) => ({
+    title: cm.map.title(group),
+    places: new Set(group.rows.map((row) => cm.columns().place[row])).size,
+    departments: [...new Set(group.rows.flatMap((row) => cm.columns().places[row]))]
+        .map((code) => cm.config.labels.department[code]),
+})).filter((group) => group.places > 1 && group.departments.length > 1)"""
+
+
+@pytest.mark.parametrize("lang", ["es", "en"])
+def test_a_badge_of_several_departments_is_called_by_none_alone(visit: Visit, lang: str) -> None:
+    """On a small map Conga and Pataz share a badge: Cajamarca alone would move the attack there."""
+    spread = visit(lang=lang, size=(1093, 614)).evaluate(SPREAD)
+    assert spread
+    for group in spread:
+        names = group["departments"]
+        said = [str(len(names))] if len(names) > 2 else names
+        assert [name for name in said if name not in group["title"]] == [], group
 
 
 # For each label of a place: whose marks lie nearest to its words, and over whose marks its line runs.

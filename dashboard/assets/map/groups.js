@@ -129,15 +129,17 @@
     return new Set(cases.flatMap((other, row) => (other === code && cm.isMain(row) && lat[row] !== null ? places[row] : []))).size === 1;
   };
 
-  /** What a group is called: its case where that is one place, its department with the number of cases, or its place. */
+  /** What a group is called: its case where that is one place, its departments with the number of cases, or its place. */
   map.title = function (group) {
     const { case: cases, places, place } = cm.columns();
     if (map.zoom() < signs.fan_from_zoom) {
       const [[code], ...others] = map.most(group.rows.map((row) => cases[row]));
       if (!others.length && oneDepartment(code)) return cm.data.cases[code].short;
       const regions = map.most(group.rows.flatMap((row) => places[row]));
-      if (regions.length === 1 && group.rows.length > 1) {
-        const region = cm.config.labels.department[regions[0][0]];
+      const oneSpot = new Set(group.rows.map((row) => place[row])).size === 1;
+      if (group.rows.length > 1 && (regions.length === 1 || !oneSpot)) {
+        const names = regions.map(([region]) => cm.config.labels.department[region]);
+        const region = names.length > 2 ? cm.say(cm.config.words.map.departments, { n: names.length }) : cm.joinNames(names);
         return others.length && !group.faint ? cm.say(cm.config.words.map.cases_here, { place: region, n: others.length + 1 }) : region;
       }
     }

@@ -37,7 +37,7 @@
     return [map.title(group), [cm.yearsOf(group.rows), small || !group.counted ? "" : cm.say(cm.config.words.map.here, { n: group.counted })].filter(Boolean).join(" · ")];
   }
 
-  const MISLEADING = 100; // more than all places tried
+  const WORSE = 100; // to mislead, or to cover a faint mark: more than all places tried
   const CLOSE = 6; // pixels between a line and the marks of another place
 
   /* How far a point lies from a box, and from a stretch of line. */
@@ -55,9 +55,10 @@
   const misleads = (group, box, line, others) =>
     others.some((other) => toBox(other.x, other.y, box) < toBox(group.x, group.y, box) || (line && toLine(other.x, other.y, line) < other.reach + CLOSE));
 
-  /* The first free place that cannot be taken for another's, or else the first free one. */
-  /** @param {Group} group @param {number} width @param {Size} size @param {Box[]} taken @param {Group[]} others */
-  function spotFor(group, width, size, taken, others) {
+  /* The first free place that cannot be taken for another's, or else the first free one; over the fewest of the faint
+   * marks that it may cover, and then never where it would mislead. */
+  /** @param {Group} group @param {number} width @param {Size} size @param {Box[]} taken @param {Group[]} others @param {Box[]} faint */
+  function spotFor(group, width, size, taken, others, faint) {
     const { height } = sizes();
     /** @type {{ cost: number, box: Box, spot: Spot } | null} */
     let best = null;
@@ -70,11 +71,13 @@
         if (!inside || !clear(box, taken)) continue;
         /** @type {Line | null} */
         const line = drop || far ? [group.x + side * group.reach, group.y, group.x + side * (gap - 3), group.y + drop] : null;
-        const cost = far * SPOTS.length + rank + (misleads(group, box, line, others) ? MISLEADING : 0);
+        const wrong = misleads(group, box, line, others);
+        if (wrong && faint.length) continue;
+        const covered = faint.filter((mark) => !clear(box, [mark])).length;
+        const cost = far * SPOTS.length + rank + WORSE * (Number(wrong) + covered);
         if (!best || cost < best.cost) best = { cost, box, spot: [side, gap, drop] };
       }
-    if (best) taken.push(best.box);
-    return best && best.spot;
+    return best;
   }
 
   /** @param {Group} group @param {Spot} spot @param {string[]} lines */
@@ -93,10 +96,12 @@
   map.label = function (layer, names) {
     const size = cm.geo.size();
     const taken = obstacles(layer);
+    /** @type {Box[]} */
+    const faint = [];
     for (const group of map.groups) {
       group.reach = group.fan ? map.reach(group) : group.rows.length > 1 ? map.badge() : signs.single * map.big();
       if (group.faint && !group.fan) group.reach = signs.faint;
-      taken.push([group.x - group.reach, group.y - group.reach, group.x + group.reach, group.y + group.reach]);
+      (group.faint ? faint : taken).push([group.x - group.reach, group.y - group.reach, group.x + group.reach, group.y + group.reach]);
       group.node.querySelector(":scope > .label")?.remove();
     }
     const order = [...map.groups].sort((a, b) => Number(b.open) - Number(a.open) || Number(a.faint || 0) - Number(b.faint || 0) || b.counted - a.counted || b.rows.length - a.rows.length);
@@ -105,17 +110,20 @@
       if (group.faint && !group.open && map.zoom() < signs.fan_from_zoom) continue;
       if (group.x < 0 || group.y < 0 || group.x > size.width || group.y > size.height) continue;
       const [title, note] = linesOf(group);
-      // Where the whole name finds no room, its first part may.
-      for (const name of [title, title.split(/[,:]/)[0]]) {
-        const others = order.filter((other) => other !== group && !other.faint);
-        const spot = spotFor(group, Math.max(cm.textWidth(name), cm.textWidth(note)) + 4, size, taken, others);
-        if (!spot) continue;
-        group.node.append(build(group, spot, [name, note]));
+      const others = order.filter((other) => other !== group && !other.faint);
+      // Where the whole name finds no room, its first part may; where neither does, a case lies over faint marks.
+      const short = title.split(/[,:]/)[0];
+      for (const [name, over] of /** @type {[string, boolean][]} */ ([[title, false], [short, false], [short, !group.faint]])) {
+        const [full, soft] = over ? [taken, faint] : [[...taken, ...faint], []];
+        const found = spotFor(group, Math.max(cm.textWidth(name), cm.textWidth(note)) + 4, size, full, others, soft);
+        if (!found) continue;
+        taken.push(found.box);
+        group.node.append(build(group, found.spot, [name, note]));
         said.add(name.split(/[,:]/)[0]);
         break;
       }
     }
-    names.replaceChildren(...departmentNames(size, taken, said));
+    names.replaceChildren(...departmentNames(size, [...taken, ...faint], said));
   };
 
   /** @param {Size} size @param {Box[]} taken @param {Set<string>} said */

@@ -123,6 +123,12 @@
     return `${items.slice(0, -1).join(", ")} ${word} ${items[items.length - 1]}`;
   }
 
+  /** Several names said as one. */
+  cm.joinNames = (names) => {
+    const { and, and_before: before, and_vowels: vowels } = cm.config.words.sentence;
+    return joinWords(names, and, before, vowels);
+  };
+
   cm.periodPhrase = function (value, domain) {
     const words = cm.config.words.sentence;
     const [start, end] = value || domain;

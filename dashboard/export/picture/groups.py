@@ -164,26 +164,29 @@ def group_title(
     *,
     one_place: Mapping[str, str],
     departments: Mapping[str, str],
+    joined: Callable[[Sequence[str]], str],
     cases_here: str,
     called: Callable[[str], str],
 ) -> str:
-    """Return what a group is called: its case where that is one place, its department, or its place.
+    """Return what a group is called: its case where that is one place, its departments, or its place.
 
     Args:
         group: The group.
         zoom: 1 shows the country.
         one_place: Short names of the cases whose marks lie in one department.
         departments: Names by code.
-        cases_here: Template for a department with several cases.
+        joined: Says several departments as one name.
+        cases_here: Template for departments with several cases.
         called: Returns a place's name in the reader's language.
     """
     if zoom < SIGNS.fan_from_zoom:
         cases = {mark.event.case for mark in group.marks}
         if len(cases) == 1 and (case := next(iter(cases))) in one_place:
             return one_place[case]
-        codes = {code for mark in group.marks for code in mark.event.departments}
-        if len(codes) == 1 and len(group.marks) > 1:
-            region = departments[next(iter(codes))]
+        codes = Counter(code for mark in group.marks for code in mark.event.departments)
+        one_spot = len({mark.event.place for mark in group.marks}) == 1
+        if len(group.marks) > 1 and (len(codes) == 1 or not one_spot):
+            region = joined([departments[code] for code, _ in codes.most_common()])
             several = len(cases) > 1 and not group.faint
             return cases_here.format(place=region, n=len(cases)) if several else region
     return called(Counter(mark.event.place for mark in group.marks).most_common(1)[0][0])

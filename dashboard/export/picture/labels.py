@@ -13,8 +13,9 @@ from dashboard.atlas import Atlas
 from dashboard.export.picture.canvas import Box, Canvas, Point, text_width, wrap
 from dashboard.export.picture.groups import Group, group_title, years_of
 from dashboard.export.picture.land import Look
-from dashboard.i18n import load_locale
+from dashboard.i18n import fill, load_locale
 from dashboard.symbology import SIGNS
+from dashboard.words import join_names
 
 # Side, and how far above, of the places tried for a label; side 0 is below or above.
 SPOTS = (
@@ -105,6 +106,9 @@ def label_groups(
         zoom=look.zoom,
         one_place=_one_place_cases(atlas, groups, lang),
         departments=atlas.labels(lang)["department"],
+        joined=lambda names: (
+            fill(said, "departments", n=len(names)) if len(names) > 2 else join_names(names, lang)
+        ),
         cases_here=str(said["cases_here"]),
         called=partial(atlas.dataset.name_in, lang, "place"),
     )
