@@ -1,6 +1,6 @@
 """Declare the tables of cases and their events, and of names in English."""
 
-from dashboard.codebook.columns import code, key, spoken, text
+from dashboard.codebook.columns import code, key, spoken
 from dashboard.codebook.event_columns import EVENT_COLUMNS
 from dashboard.codebook.model import ForeignKey, Table
 
@@ -31,60 +31,24 @@ CASES = Table(
                 "Whether it is a mining conflict or only linked.",
             ),
         ),
-        text(
-            "name_es",
-            ("Nombre (es)", "Name (es)"),
-            ("Nombre en la tarjeta.", "Name on the card, in Spanish."),
-            required=True,
-            max_length=60,
+        *spoken("name", ("Nombre", "Name"), ("Nombre en la tarjeta.", "Name on the card."), 60),
+        *spoken("short", ("Rótulo", "Label"), ("Rótulo en el mapa.", "Label on the map."), 28),
+        *spoken(
+            "sentence",
+            ("Frase", "Sentence"),
+            ("De qué trata, en una frase.", "What it is about, in one sentence."),
+            140,
+            required=False,
         ),
-        text(
-            "name_en",
-            ("Nombre (en)", "Name (en)"),
-            ("El mismo nombre en inglés.", "The same name in English."),
-            required=True,
-            max_length=60,
-        ),
-        text(
-            "short_es",
-            ("Rótulo (es)", "Label (es)"),
-            ("Rótulo en el mapa.", "Label on the map, in Spanish."),
-            required=True,
-            max_length=28,
-        ),
-        text(
-            "short_en",
-            ("Rótulo (en)", "Label (en)"),
-            ("El mismo rótulo en inglés.", "The same label in English."),
-            required=True,
-            max_length=28,
-        ),
-        text(
-            "sentence_es",
-            ("Frase (es)", "Sentence (es)"),
-            ("De qué trata, en una frase.", "What it is about, in one Spanish sentence."),
-            max_length=140,
-        ),
-        text(
-            "sentence_en",
-            ("Frase (en)", "Sentence (en)"),
-            ("La misma frase en inglés.", "The same sentence in English."),
-            max_length=140,
-        ),
-        text(
-            "dispute_es",
-            ("Se cuenta de distinto modo (es)", "Accounts differ (es)"),
+        *spoken(
+            "dispute",
+            ("Se cuenta de distinto modo", "Accounts differ"),
             (
                 "Un punto que se cuenta de distinto modo y quién sostiene qué.",
-                "One point on which accounts differ and who maintains what, in Spanish.",
+                "One point on which accounts differ and who maintains what.",
             ),
-            max_length=160,
-        ),
-        text(
-            "dispute_en",
-            ("Se cuenta de distinto modo (en)", "Accounts differ (en)"),
-            ("El mismo punto en inglés.", "The same point in English."),
-            max_length=160,
+            160,
+            required=False,
         ),
         *spoken(
             "outcome",
@@ -138,20 +102,11 @@ NAMES = Table(
     "What generic or translatable names are called in English; those absent stay as they are.",
     (
         code("kind", ("Clase de nombre", "Kind of name"), ("Qué se nombra.", "What is named."), "name_kind"),
-        text(
-            "name_es",
-            ("Nombre (es)", "Name (es)"),
-            (
-                "El nombre como está en las otras tablas.",
-                "The name as it stands in the other tables, in Spanish.",
-            ),
-            required=True,
-        ),
-        text(
-            "name_en",
-            ("Nombre (en)", "Name (en)"),
-            ("El mismo nombre en inglés.", "The same name in English."),
-            required=True,
+        *spoken(
+            "name",
+            ("Nombre", "Name"),
+            ("El nombre como está en las otras tablas.", "The name as it stands in the other tables."),
+            None,
         ),
     ),
     ("kind", "name_es"),

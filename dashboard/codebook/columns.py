@@ -62,7 +62,12 @@ def code(
 
 
 def spoken(
-    name: str, labels: tuple[str, str], definitions: tuple[str, str], limit: int, *, required: bool = True
+    name: str,
+    labels: tuple[str, str],
+    definitions: tuple[str, str],
+    limit: int | None,
+    *,
+    required: bool = True,
 ) -> tuple[Column, Column]:
     """Return two columns of text, ``<name>_es`` and ``<name>_en``: the same in Spanish and in English.
 
@@ -70,7 +75,7 @@ def spoken(
         name: What both names begin with.
         labels: Label in Spanish and English, without the language.
         definitions: Definition in Spanish and English, without the language.
-        limit: Most characters of a cell.
+        limit: Most characters of a cell; ``None`` for any number.
         required: Whether no cell may be empty.
     """
     (es, en), (definition_es, definition_en) = labels, definitions

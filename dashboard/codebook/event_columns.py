@@ -1,6 +1,6 @@
 """Declare the columns of the events tables."""
 
-from dashboard.codebook.columns import code, key, text
+from dashboard.codebook.columns import code, key, spoken, text
 from dashboard.codebook.model import Column
 
 FIGURES: tuple[str, ...] = ("deaths", "injured", "arrests")
@@ -77,36 +77,20 @@ EVENT_COLUMNS: tuple[Column, ...] = (
             "Whether it is a mining dispute, linked to one, or backdrop.",
         ),
     ),
-    text(
-        "title_es",
-        ("Título (es)", "Title (es)"),
-        ("Título neutral, sin acusaciones.", "Neutral title without accusations, in Spanish."),
-        required=True,
-        max_length=80,
+    *spoken(
+        "title",
+        ("Título", "Title"),
+        ("Título neutral, sin acusaciones.", "Neutral title without accusations."),
+        80,
     ),
-    text(
-        "title_en",
-        ("Título (en)", "Title (en)"),
-        ("El mismo título en inglés.", "The same title in English."),
-        required=True,
-        max_length=80,
-    ),
-    text(
-        "summary_es",
-        ("Resumen (es)", "Summary (es)"),
+    *spoken(
+        "summary",
+        ("Resumen", "Summary"),
         (
             "Resumen en palabras propias, con «según» donde algo se discute.",
-            "Summary in own words, attributed where contested, in Spanish.",
+            "Summary in own words, attributed where contested.",
         ),
-        required=True,
-        max_length=300,
-    ),
-    text(
-        "summary_en",
-        ("Resumen (en)", "Summary (en)"),
-        ("El mismo resumen en inglés.", "The same summary in English."),
-        required=True,
-        max_length=300,
+        300,
     ),
     Column(
         "date_start",

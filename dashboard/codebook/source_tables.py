@@ -89,17 +89,12 @@ SOURCES = Table(
             ("Cómo se cita", "How it is cited"),
             ("Si se enlaza o solo se cita.", "Whether it is linked or only cited."),
         ),
-        text(
-            "standpoint_es",
-            ("Punto de vista (es)", "Standpoint (es)"),
-            ("Una frase neutral sobre quién habla.", "One neutral sentence on who speaks, in Spanish."),
-            max_length=200,
-        ),
-        text(
-            "standpoint_en",
-            ("Punto de vista (en)", "Standpoint (en)"),
-            ("La misma frase en inglés.", "The same sentence in English."),
-            max_length=200,
+        *spoken(
+            "standpoint",
+            ("Punto de vista", "Standpoint"),
+            ("Una frase neutral sobre quién habla.", "One neutral sentence on who speaks."),
+            200,
+            required=False,
         ),
         text(
             "sha256",
