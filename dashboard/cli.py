@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import io
 import locale
+import logging
 import os
 import socket
 import sys
@@ -256,6 +257,8 @@ def run_serve(settings: Settings, lang: str, browser: bool) -> int:
     if port is None:
         print(say(lang, "no_port", port=settings.port, last=settings.port + PORTS_TRIED - 1), file=sys.stderr)
         return EXIT_USAGE
+    # Requests that wait a moment, as on a busy machine, are no message for who started the map.
+    logging.getLogger("waitress.queue").setLevel(logging.ERROR)
     listener = listen(server, host=settings.host, port=port, threads=8, ident=None)
     port = port or listener.effective_port
     if settings.port and port != settings.port:

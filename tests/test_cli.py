@@ -12,6 +12,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -200,6 +201,8 @@ def test_serving_passes_over_a_taken_port_and_writes_nothing_beside_the_tables(b
                 "/" + "a" * 5000,
             ):
                 assert fetch(port, target)[0] == 404, target
+            with ThreadPoolExecutor(40) as many:  # a busy moment is no message on the terminal
+                assert {status for status, _ in many.map(lambda _: fetch(port, "/es/"), range(120))} == {200}
             assert fingerprint(DATA) == before
             if os.name == "posix":
                 process.send_signal(signal.SIGINT)

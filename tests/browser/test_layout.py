@@ -93,7 +93,9 @@ def test_page_fits_its_window(visit: Visit, stories: dict[str, Story], size: tup
     ):
         if query:
             page.evaluate("(search) => cm.set(cm.parse(search).values)", query)
-            page.wait_for_function("(search) => location.search === search", arg="?" + query)
+            page.wait_for_function(
+                "(search) => location.search.replace(/&view=[^&]*/, '') === search", arg="?" + query
+            )
         expect(panel.locator("> *").first).to_be_visible()
         wide, tall = overflow(page)
         assert wide <= 0, query
