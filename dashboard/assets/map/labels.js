@@ -111,14 +111,17 @@
       if (group.x < 0 || group.y < 0 || group.x > size.width || group.y > size.height) continue;
       const [title, note] = linesOf(group);
       const others = order.filter((other) => other !== group && !other.faint);
-      // Where the whole name finds no room, its first part may; where neither does, a case lies over faint marks.
+      // Where the whole finds no room, the name's first part may, or that and the years; at last over faint marks.
       const short = title.split(/[,:]/)[0];
-      for (const [name, over] of /** @type {[string, boolean][]} */ ([[title, false], [short, false], [short, !group.faint]])) {
+      const years = note.split(" · ")[0];
+      /** @type {[string, string, boolean][]} */
+      const tries = [[title, note, false], [short, note, false], [short, years, false], [short, years, !group.faint]];
+      for (const [name, below, over] of tries) {
         const [full, soft] = over ? [taken, faint] : [[...taken, ...faint], []];
-        const found = spotFor(group, Math.max(cm.textWidth(name), cm.textWidth(note)) + 4, size, full, others, soft);
+        const found = spotFor(group, Math.max(cm.textWidth(name), cm.textWidth(below)) + 4, size, full, others, soft);
         if (!found) continue;
         taken.push(found.box);
-        group.node.append(build(group, found.spot, [name, note]));
+        group.node.append(build(group, found.spot, [name, below]));
         said.add(name.split(/[,:]/)[0]);
         break;
       }
