@@ -294,3 +294,16 @@ def test_no_label_seems_to_speak_of_another_place(visit: Visit, lang: str, size:
     seen = visit(lang=lang, size=size).evaluate(LABELLED)
     assert len(seen) >= 4
     assert [label for label in seen if label["nearest"] != label["place"] or label["crossed"]] == []
+
+
+def test_paper_says_all_that_is_counted_and_bears_no_buttons(visit: Visit, stories: dict[str, Story]) -> None:
+    page = visit("department=06")
+    page.emulate_media(media="print")
+    told = stories["es"].told("department=06")
+    said = page.locator(f"{mount('more_said')} p")
+    expect(said).to_have_text("; ".join(told[1:]))
+    assert said.evaluate("(node) => node.checkVisibility({ contentVisibilityAuto: true })")
+    for name in ("filters_toggle", "time_zoom", "years", "play"):
+        expect(page.locator(mount(name))).to_be_hidden()
+    reset = page.get_by_role("link", name=stories["es"].words["filters"]["reset"])
+    expect(reset).to_be_hidden()
