@@ -153,7 +153,7 @@ def test_locks_follow_the_declared_dependencies() -> None:
     wanted = [project["dependencies"], export, [r for r in declared("test", project) if r not in export]]
     for locked, requirements in zip(locks, wanted, strict=True):
         for requirement in requirements:
-            match = re.match(r"^([a-z-]+)(==|>=)([\d.]+)$", requirement)
+            match = re.match(r"^([a-z\d-]+)(==|>=)([\d.]+)$", requirement)
             assert match, requirement
             package, relation, version = match.groups()
             found = locked[package][0]

@@ -213,6 +213,7 @@ interface Records {
 }
 
 interface Config {
+  pages: { file: string; label: string }[];
   signs: Signs;
   lang: string;
   other: string;

@@ -1,68 +1,27 @@
-"""The page «Sobre los datos»: the methodology as HTML, with its figures made from the tables of the site.
-
-The page needs no script; without a chosen theme it follows the system's.
-"""
+"""The page «Sobre los datos»: the methodology as HTML, with its figures made from the tables of the site."""
 
 from __future__ import annotations
 
 import html
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
+from markupsafe import Markup
 
-from dashboard.i18n import LANGS, load_locale
-from dashboard.pages.methodology import Tables, build_blocks, fill_blocks, without_marks
+from dashboard.codebook import TABLES
+from dashboard.i18n import load_locale
+from dashboard.pages.frame import Content, Heading, Page, Tables
+from dashboard.pages.methodology import build_blocks, fill_blocks, without_marks
+from dashboard.settings import find_docs_dir
 from dashboard.text import fold
 
-FILE_NAME = "about.html"
 FOLDED_ABOVE = 60  # rows
 _ALIGNED = re.compile(r"text-align:\s*(\w+)")
 _ELSEWHERE = ("http://", "https://", "#", "index.html")
-
-PAGE = """<!doctype html>
-<html lang="{lang}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>{title} · {site}</title>
-<meta name="description" content="{description}">
-<link rel="icon" type="image/svg+xml" href="{icon}">
-<link rel="alternate" hreflang="{other}" href="../{other}/{file}">
-{styles}
-</head>
-<body class="about">
-<a class="skip" href="#content">{skip}</a>
-<header><nav aria-label="{site}">
-<a href="index.html">{map}</a>
-<a href="../{other}/{file}" hreflang="{other}" lang="{other}" aria-label="{other_label}">{other_name}</a>
-</nav></header>
-<main id="content">
-<h1>{title}</h1>
-<nav class="contents" aria-labelledby="contents">
-<h2 id="contents">{contents}</h2>
-<ol>
-{entries}
-</ol>
-</nav>
-{body}
-</main>
-<footer><p>{footer}</p></footer>
-</body>
-</html>
-"""
-
-
-@dataclass(frozen=True)
-class Heading:
-    """Hold a section's heading: its anchor and its text."""
-
-    anchor: str
-    text: str
 
 
 def methodology_path(docs_dir: Path, lang: str) -> Path:
@@ -70,75 +29,46 @@ def methodology_path(docs_dir: Path, lang: str) -> Path:
     return docs_dir / f"methodology.{lang}.md"
 
 
-def build_about(
-    lang: str,
-    tables: Tables,
-    docs_dir: Path,
-    *,
-    styles: Sequence[str] = (),
-    icon: str = "",
-    downloads: Sequence[tuple[str, str, int]] = (),
-) -> str:
-    """Return the page of one language as HTML.
+def build_about(tables: Tables, lang: str) -> Content:
+    """Return the page of one language.
 
     Args:
-        lang: ``"es"`` or ``"en"``.
         tables: What the figures are made from.
-        docs_dir: Folder with ``methodology.<lang>.md``.
-        styles: Addresses of the style sheets.
-        icon: Address of the icon.
-        downloads: Address, title and size in bytes of each file to take away.
+        lang: ``"es"`` or ``"en"``.
 
     Raises:
         FileNotFoundError: There is no methodology in that language.
         ValueError: The methodology and the blocks do not match, or it has no title.
     """
     words: Mapping[str, str] = load_locale("about", lang)["page"]
-    site: Mapping[str, str] = load_locale("ui", lang)["page"]
-    text = methodology_path(docs_dir, lang).read_text(encoding="utf-8")
+    text = methodology_path(find_docs_dir(), lang).read_text(encoding="utf-8")
     blocks = build_blocks(tables, lang, event_link=lambda event_id: f"index.html?event={event_id}")
-    title, headings, body = render(without_marks(fill_blocks(text, blocks)), words)
-    if downloads:
-        headings += (Heading("downloads", words["downloads"]),)
-        body += _download_list(downloads, words)
-    other = next(code for code in LANGS if code != lang)
-    return PAGE.format(
-        lang=lang,
-        title=html.escape(title),
-        site=html.escape(site["title"]),
-        description=html.escape(site["description"]),
-        icon=html.escape(icon),
-        other=other,
-        file=FILE_NAME,
-        styles="\n".join(f'<link rel="stylesheet" href="{html.escape(style)}">' for style in styles),
-        skip=html.escape(words["skip"]),
-        map=html.escape(words["map"]),
-        other_label=html.escape(words["other_label"]),
-        other_name=html.escape(words["other"]),
-        contents=html.escape(words["contents"]),
-        entries="\n".join(
-            f'<li><a href="#{heading.anchor}">{html.escape(heading.text)}</a></li>' for heading in headings
-        ),
-        body=body,
-        footer=html.escape(words["footer"].format(version=tables.version)),
+    content = render(without_marks(fill_blocks(text, blocks)), words)
+    if not tables.downloads:
+        return content
+    return Content(
+        content.title,
+        content.body + _download_list(tables.downloads, words, lang),
+        (*content.headings, Heading("downloads", words["downloads"])),
     )
 
 
-def _download_list(downloads: Sequence[tuple[str, str, int]], words: Mapping[str, str]) -> str:
-    entries = (
-        f'<li><a href="{html.escape(address)}" download>{html.escape(address.rpartition("/")[2])}</a>: '
-        f"{html.escape(title)} ({size / 1000:.0f} kB)</li>"
-        for address, title, size in downloads
-    )
-    listed = "\n".join(entries)
-    return (
-        f'<h2 id="downloads">{html.escape(words["downloads"])}</h2>\n'
-        f"<p>{html.escape(words['downloads_note'])}</p>\n<ul>\n{listed}\n</ul>\n"
+PAGE = Page("about", 1, build_about)
+
+
+def _download_list(downloads: Mapping[str, bytes], words: Mapping[str, str], lang: str) -> Markup:
+    titles = {table.file: table.title_en if lang == "en" else table.title_es for table in TABLES}
+    titles |= {"datapackage.json": words["datapackage"], "codebook.md": words["codebook"]}
+    entry = Markup('<li><a href="../{}" download>{}</a>: {} ({:.0f} kB)</li>\n')
+    named = [(path, path.rpartition("/")[2], len(content) / 1000) for path, content in downloads.items()]
+    listed = Markup("").join(entry.format(path, name, titles[name], size) for path, name, size in named)
+    return Markup('<h2 id="downloads">{}</h2>\n<p>{}</p>\n<ul>\n{}</ul>\n').format(
+        words["downloads"], words["downloads_note"], listed
     )
 
 
-def render(text: str, words: Mapping[str, str]) -> tuple[str, tuple[Heading, ...], str]:
-    """Return title, headings and HTML of a methodology.
+def render(text: str, words: Mapping[str, str]) -> Content:
+    """Return a methodology as a page.
 
     HTML in the text is shown as text. Tables get a name, headings for columns and rows, and a frame of their
     own to scroll in; links to files of the project become plain text, since the site does not carry them.
@@ -160,7 +90,7 @@ def render(text: str, words: Mapping[str, str]) -> tuple[str, tuple[Heading, ...
     for kind in ("table_open", "table_close"):
         markdown.add_render_rule(kind, lambda _, found, index, *__: str(found[index].meta["frame"]))
     _name_tables(tokens, words)
-    return title, headings, str(markdown.renderer.render(tokens, markdown.options, {}))
+    return Content(title, Markup(markdown.renderer.render(tokens, markdown.options, {})), headings)
 
 
 def _anchor(text: str) -> str:

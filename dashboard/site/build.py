@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 
 from dashboard.atlas import Atlas, load_atlas
-from dashboard.settings import Settings, find_docs_dir
+from dashboard.settings import Settings
 from dashboard.site.files import Site
 from dashboard.site.key import site_key
 from dashboard.site.prepared import compress, load_site, save_site
@@ -35,24 +34,22 @@ def make_site(settings: Settings, lang: str, *, atlas: Atlas | None = None) -> S
     # Imported only when a page must be rendered: Dash and its components cost more than a second.
     from dashboard import __version__
     from dashboard.i18n import LANGS
-    from dashboard.pages.about import build_about
-    from dashboard.pages.methodology import Tables
-    from dashboard.site.downloads import build_downloads, offer_downloads
+    from dashboard.pages.frame import Tables
+    from dashboard.site.downloads import build_downloads
     from dashboard.site.map_page.app import create_app
     from dashboard.site.map_page.payload import build_payload
     from dashboard.site.map_page.records import build_records
 
     pages = [(code, create_app(atlas, code), build_payload(atlas, code)) for code in LANGS]
-    provinces = str((atlas.layers.provinces or {}).get("name", ""))
-    tables = Tables(atlas.dataset, atlas.gazetteer, settings.data_dir, __version__, provinces)
-
-    downloads = build_downloads(settings.data_dir)
-
-    def about(code: str, styles: Sequence[str], icon: str) -> str:
-        offered = offer_downloads(downloads, code)
-        return build_about(code, tables, find_docs_dir(), styles=styles, icon=icon, downloads=offered)
-
-    site = build_site(settings, pages, build_records(atlas), about=about, downloads=downloads)
+    tables = Tables(
+        atlas.dataset,
+        atlas.gazetteer,
+        settings.data_dir,
+        __version__,
+        provinces=str((atlas.layers.provinces or {}).get("name", "")),
+        downloads=build_downloads(settings.data_dir),
+    )
+    site = build_site(settings, pages, build_records(atlas), tables)
     save_site(settings.build_dir, key, site)
     return site
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from pathlib import Path
 
 from dashboard.codebook import COLLECTIONS, TABLES
 from dashboard.codebook.datapackage import build_datapackage
 from dashboard.codebook.page import build_codebook
-from dashboard.i18n import LANGS, load_locale
+from dashboard.i18n import LANGS
 
 FOLDER = "data"
 CODEBOOK = "codebook.md"
@@ -31,13 +30,3 @@ def build_downloads(data_dir: Path) -> dict[str, bytes]:
     pages = [build_codebook(tuple(tables.values()), lang).rstrip() for lang in LANGS]
     files[CODEBOOK] = ("\n\n".join(pages) + "\n").encode()
     return {f"{FOLDER}/{name}": content for name, content in files.items()}
-
-
-def offer_downloads(downloads: Mapping[str, bytes], lang: str) -> list[tuple[str, str, int]]:
-    """Return address seen from a page of a language, title and size in bytes of each file."""
-    words = load_locale("about", lang)["page"]
-    titles = {table.file: table.title_en if lang == "en" else table.title_es for table in TABLES}
-    titles |= {PACKAGE: words["datapackage"], CODEBOOK: words["codebook"]}
-    return [
-        (f"../{path}", titles[path.rpartition("/")[2]], len(content)) for path, content in downloads.items()
-    ]

@@ -28,7 +28,7 @@ def site_key(settings: Settings, collections: Iterable[Collection] = COLLECTIONS
         digest.update(f"{name} {file.stat().st_size if file else 'absent'}\n".encode())
     folders = (PACKAGE_DIR, settings.data_dir, find_docs_dir())
     found = [
-        *(path for path in PACKAGE_DIR.rglob("*") if path.suffix in (".py", ".js", ".css", ".toml")),
+        *(path for path in PACKAGE_DIR.rglob("*") if path.suffix in (".py", ".html", ".js", ".css", ".toml")),
         *(path for pattern in DATA for path in settings.data_dir.glob(pattern)),
         *(path for pattern in DOCS for path in find_docs_dir().glob(pattern)),
         *([settings.story] if settings.story else []),

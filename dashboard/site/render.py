@@ -10,12 +10,13 @@ import hashlib
 import html
 import json
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any
 
 from dashboard.i18n import DEFAULT_LANG, LANGS, load_locale
+from dashboard.pages import plain_pages
+from dashboard.pages.frame import Tables, frame_page
 from dashboard.settings import PACKAGE_DIR, Settings, find_docs_dir
 from dashboard.site.bundles import FONT, fetched, library_scripts, own_scripts
 from dashboard.site.files import Site
@@ -126,17 +127,11 @@ def style_sheet(font: str) -> str:
     )
 
 
-About = Callable[[str, Sequence[str], str], str]
-
-
 def build_site(
     settings: Settings,
     pages: Sequence[tuple[str, Any, Mapping[str, Any]]],
     records: Mapping[str, Any],
-    *,
-    about: About | None = None,
-    downloads: Mapping[str, bytes] = MappingProxyType({}),
-    note: Callable[[str], None] = lambda _: None,
+    tables: Tables,
 ) -> Site:
     """Build every file of the site.
 
@@ -144,10 +139,7 @@ def build_site(
         settings: Folders.
         pages: For each of the two languages its code, its Dash application and its payload.
         records: The records of exports, as ``build_records`` makes them.
-        about: Makes the page «Sobre los datos» of a language from the addresses of its style sheets and of
-            the icon; without it there is none.
-        downloads: Files to take away, by their path in the site.
-        note: Called with the path of each file built.
+        tables: What the plain pages are made from.
 
     Returns:
         The site: ``index.html``, the pages of each language, the downloads, and ``static/`` with names that
@@ -158,7 +150,6 @@ def build_site(
     def add(name: str, content: bytes) -> str:
         path = _hashed(name, content)
         files[path] = content
-        note(path)
         return "../" + path
 
     def add_scripts(name: str, paths: Iterable[Path]) -> str:
@@ -168,7 +159,7 @@ def build_site(
     font = add("inter.woff2", font_file.read_bytes()) if font_file else ""
     style = add("style.css", style_sheet(font.removeprefix("../static/")).encode())
     icon = add("icon.svg", ICON.encode())
-    about_style = add("about.css", (PACKAGE_DIR / "assets" / "about.css").read_bytes()) if about else ""
+    plain_style = add("plain.css", (PACKAGE_DIR / "assets" / "plain.css").read_bytes())
     picture = find_docs_dir() / PREVIEW
     preview = add("preview.png", picture.read_bytes()) if picture.is_file() else ""
     found = library_scripts(settings.build_dir)
@@ -214,10 +205,13 @@ def build_site(
             scripts="\n".join(f'<script defer src="{path}"></script>' for path in order),
         )
         files[f"{lang}/index.html"] = page.encode()
-        if about:
-            files[f"{lang}/about.html"] = about(lang, (style, about_style), icon).encode()
+        for plain in plain_pages():
+            framed = frame_page(
+                plain, tables, lang, pages=plain_pages(), styles=(style, plain_style), icon=icon
+            )
+            files[f"{lang}/{plain.file}"] = framed.encode()
     links = "".join(f'<li><a href="{lang}/index.html">{lang}</a></li>' for lang in LANGS)
     title = html.escape(load_locale("ui", DEFAULT_LANG)["page"]["title"])
     home = CHOOSE.format(lang=DEFAULT_LANG, title=title, links=links, icon=icon.removeprefix("../"))
     files["index.html"] = home.encode()
-    return Site({**files, **downloads})
+    return Site({**files, **tables.downloads})

@@ -18,7 +18,7 @@ STAND_IN = """\
 })();
 """
 # What leads to pages that a single file does not hold.
-HIDDEN = f'#{MOUNTS["language"]},a[href="about.html"]{{display:none!important}}\n'
+HIDDEN = f"#{MOUNTS['language']},.plain-page{{display:none!important}}\n"
 _SCRIPT = re.compile(r'<script defer src="\.\./([^"]+)"></script>')
 _STYLE = re.compile(r'<link rel="stylesheet" href="\.\./([^"]+)">')
 _ICON = re.compile(r'(<link rel="icon" [^>]*href=")\.\./([^"]+)(">)')
@@ -56,7 +56,7 @@ class _Parts:
 def build_single(site: Site, lang: str) -> bytes:
     """Return the map of one language as one HTML file that asks for nothing else.
 
-    The other language and «Sobre los datos» are pages of their own, so their links are hidden. A policy that
+    The other language and the plain pages are pages of their own, so their links are hidden. A policy that
     forbids scripts inside pages, as ``serve`` sends it, would forbid this one.
 
     Args:

@@ -6,81 +6,33 @@ import csv
 import re
 import shutil
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
 
-from dashboard import __version__
 from dashboard.dataset import load_dataset
 from dashboard.dataset.validation.reading import Row
 from dashboard.dataset.validation.wording import wording_problems
 from dashboard.evidence.readings import read_events
 from dashboard.i18n import LANGS, load_locale
-from dashboard.pages.about import build_about, methodology_path, render
-from dashboard.pages.methodology import ANSWERS, Tables, build_blocks, fill_blocks, plain, read_sought
+from dashboard.pages.about import PAGE, methodology_path, render
+from dashboard.pages.frame import Tables
+from dashboard.pages.methodology import ANSWERS, build_blocks, fill_blocks, plain, read_sought
 from dashboard.pages.methodology.agreement import KAPPA_COLUMNS, load_agreements
 from dashboard.places.gazetteer import load_gazetteer
 from dashboard.settings import find_data_dir, find_docs_dir
-from dashboard.site.files import Site
 from scripts.agreement import main as print_agreement
+from tests.pages.parsed import framed, parse
 from tests.tables import PRESS, SOURCE, write_tables
 
 DATA = find_data_dir()
 ROOT = Path(__file__).resolve().parents[2]
-VOID = {"meta", "link", "br", "hr", "img"}
 WORDS = load_locale("about", "es")["page"]
-
-
-@dataclass
-class Parsed(HTMLParser):
-    """Read a page strictly: every element that opens must close in its turn."""
-
-    open_tags: list[str] = field(default_factory=list)
-    tags: list[tuple[str, dict[str, str]]] = field(default_factory=list)
-    words: list[str] = field(default_factory=list)
-
-    def __post_init__(self) -> None:
-        super().__init__()
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.tags.append((tag, {name: value or "" for name, value in attrs}))
-        if tag not in VOID:
-            self.open_tags.append(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        assert self.open_tags.pop() == tag
-
-    def handle_data(self, data: str) -> None:
-        self.words.append(data)
-
-    def all(self, name: str) -> list[dict[str, str]]:
-        return [attributes for tag, attributes in self.tags if tag == name]
-
-    @property
-    def text(self) -> str:
-        return " ".join(" ".join(self.words).split())
-
-
-def parse(page: str) -> Parsed:
-    parsed = Parsed()
-    parsed.feed(page)
-    parsed.close()
-    assert parsed.open_tags == []
-    return parsed
-
-
-@pytest.fixture(scope="module")
-def tables() -> Tables:
-    return Tables(load_dataset(DATA), load_gazetteer(DATA / "geo"), DATA, __version__)
 
 
 @pytest.fixture(scope="module")
 def pages(tables: Tables) -> Mapping[str, str]:
-    return {
-        lang: build_about(lang, tables, find_docs_dir(), styles=("../static/style.css",)) for lang in LANGS
-    }
+    return {lang: framed(PAGE, tables, lang) for lang in LANGS}
 
 
 def methodology(lang: str) -> str:
@@ -116,51 +68,6 @@ def test_page_has_every_section_and_leads_to_it(pages: Mapping[str, str], lang: 
         "#content",
         *(f"#{name}" for name in anchors[1:]),
     ]
-
-
-@pytest.mark.parametrize("lang", LANGS)
-def test_nothing_is_left_unfilled(pages: Mapping[str, str], lang: str) -> None:
-    text = parse(pages[lang]).text
-    assert not re.search(r">\s*(None|nan)\s*<", pages[lang])
-    assert not re.search(r"<!--|-->|\{\w*\}|\{\{|\]\(|\*\*|\| ---", re.sub(r"@misc.*?\} \}", "", text))
-    assert __version__ in text
-
-
-@pytest.mark.parametrize("lang", LANGS)
-def test_page_carries_no_script_and_no_style_of_its_own(pages: Mapping[str, str], lang: str) -> None:
-    page = parse(pages[lang])
-    assert page.all("script") == page.all("style") == []
-    assert [
-        name for _, attributes in page.tags for name in attributes if name == "style" or name[:2] == "on"
-    ] == []
-
-
-@pytest.mark.parametrize("lang", LANGS)
-def test_table_cells_have_headings_and_tables_a_name(pages: Mapping[str, str], lang: str) -> None:
-    page = parse(pages[lang])
-    frames = [
-        attributes["aria-label"] for attributes in page.all("div") if attributes.get("role") == "region"
-    ]
-    assert len(page.all("table")) == len(page.all("caption")) == len(set(frames)) > 0
-    assert {attributes.get("scope") for attributes in page.all("th")} == {"col", "row"}
-    body_rows = len(page.all("tr")) - len(page.all("thead"))
-    assert sum(attributes["scope"] == "row" for attributes in page.all("th")) == body_rows
-
-
-def test_links_of_the_site_lead_somewhere(small_site: Site) -> None:
-    for lang in LANGS:
-        page = parse(small_site.files[f"{lang}/about.html"].decode())
-        found = [
-            attributes["href"]
-            for tag in ("a", "link")
-            for attributes in page.all(tag)
-            if not attributes["href"].startswith(("http://", "https://", "#"))
-        ]
-        assert found
-        for address in found:
-            path = address.split("?")[0]
-            target = path.removeprefix("../") if path.startswith("../") else f"{lang}/{path}"
-            assert target in small_site.files, address
 
 
 @pytest.mark.parametrize("lang", LANGS)
@@ -299,7 +206,7 @@ def test_data_of_ones_own_may_lack_what_only_the_project_has(tmp_path: Path) -> 
     write_tables(tmp_path, claims=(), elsewhere=())
     shutil.copytree(DATA / "geo", tmp_path / "geo")
     tables = Tables(load_dataset(tmp_path), load_gazetteer(tmp_path / "geo"), tmp_path, "1.0")
-    text = parse(build_about("es", tables, find_docs_dir())).text
+    text = parse(framed(PAGE, tables, "es")).text
     words = load_locale("about", "es")
     for part in ("voices", "sought", "others", "agreement"):
         assert words[part]["none"] in text
@@ -307,7 +214,7 @@ def test_data_of_ones_own_may_lack_what_only_the_project_has(tmp_path: Path) -> 
 
 def test_text_of_the_data_is_shown_as_text() -> None:
     hostile = "<img src=x onerror=a()> [a](javascript:b) | *c* `d` &lt;"
-    _, _, body = render(f"# t\n\n| a |\n|---|\n| {plain(hostile)} |\n", WORDS)
+    body = render(f"# t\n\n| a |\n|---|\n| {plain(hostile)} |\n", WORDS).body
     page = parse(body)
     assert page.all("img") == page.all("a") == page.all("em") == page.all("code") == []
     assert hostile in page.text
@@ -334,6 +241,6 @@ def test_filling_twice_changes_nothing() -> None:
 
 def test_long_tables_are_folded() -> None:
     rows = "\n".join(f"| {number} |" for number in range(100))
-    _, _, body = render(f"# t\n\n## s\n\n| a |\n|---|\n| 1 |\n\n| a |\n|---|\n{rows}\n", WORDS)
+    body = render(f"# t\n\n## s\n\n| a |\n|---|\n| 1 |\n\n| a |\n|---|\n{rows}\n", WORDS).body
     assert len(parse(body).all("details")) == 1
     assert len(parse(body).all("table")) == 2

@@ -37,7 +37,7 @@
       cm.el("select", { class: "select", "aria-label": page.theme, onchange: (event) => cm.set({ theme: event.target.value }) },
         cm.spec("theme").options.map((option) => cm.el("option", { value: option }, option === "auto" ? page.theme : page["theme_" + option]))),
       cm.shareMenu(),
-      cm.el("a", { class: "button about", href: "about.html" }, page.about),
+      ...cm.config.pages.map(({ file, label }) => cm.el("a", { class: "button plain-page", href: file }, label)),
       cm.config.story.length ? cm.el("button", { type: "button", class: "button main", "data-tour": "full" }, cm.config.words.present.start) : ""
     );
     /** @param {string} text @param {string} label @param {() => void} action */

@@ -8,13 +8,12 @@ tables that the page is built from.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from dashboard.codebook import labels
-from dashboard.dataset import Dataset
 from dashboard.i18n import load_locale
+from dashboard.pages.frame import Tables
 from dashboard.pages.methodology.agreement import (
     FOLDER_NAME,
     Agreement,
@@ -29,7 +28,6 @@ from dashboard.pages.methodology.markdown import fill_blocks, plain, without_mar
 from dashboard.pages.methodology.others import others_lines
 from dashboard.pages.methodology.sought import ANSWERS, Sought, read_sought, sought_table
 from dashboard.pages.methodology.sources import citation, source_table, text_table
-from dashboard.places.gazetteer import Gazetteer
 
 __all__ = [
     "ANSWERS",
@@ -41,17 +39,6 @@ __all__ = [
     "read_sought",
     "without_marks",
 ]
-
-
-@dataclass(frozen=True)
-class Tables:
-    """Hold what the blocks are made from; ``provinces`` names the file that true areas come from, if any."""
-
-    dataset: Dataset
-    gazetteer: Gazetteer
-    data_dir: Path
-    version: str
-    provinces: str = ""
 
 
 def build_blocks(

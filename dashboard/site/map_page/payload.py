@@ -12,6 +12,7 @@ from dashboard.codebook import ACTOR_FAMILY, EVENT_SUBTYPE, EVENT_TYPE, TEXTS
 from dashboard.dataset.version import data_version
 from dashboard.evidence.card import build_evidence
 from dashboard.i18n import LANGS, load_locale
+from dashboard.pages import plain_pages
 from dashboard.places.boundaries import polygons_of
 from dashboard.selection.columns import split_columns
 from dashboard.selection.where import areas_of, named_departments
@@ -59,6 +60,7 @@ def build_payload(atlas: Atlas, lang: str) -> dict[str, Any]:
     config = {
         "lang": lang,
         "signs": SIGNS._asdict(),
+        "pages": [{"file": page.file, "label": page.link(lang)} for page in plain_pages() if page.in_header],
         "version": data_version(atlas.dataset),
         "story": [scene.as_spec(lang) for scene in story.scenes] if story else [],
         "storyProblems": [problem.text(lang) for problem in problems],
