@@ -419,7 +419,7 @@ interface Cm {
   afterPaint(task: () => void): void;
   isWritten(): boolean;
   adopt(): void;
-  set(patch: Patch): void;
+  set(patch: Patch, gesture?: string): void;
   note(patch: Patch): void;
   preview(patch: Patch): void;
   columnsOf(reading: Reading): Columns;

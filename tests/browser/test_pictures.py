@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import re
+import shutil
+import subprocess
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -17,6 +19,7 @@ from pypdf import PdfReader
 from dashboard.atlas import load_atlas, select
 from dashboard.export.picture.summary import summarise
 from dashboard.settings import Settings
+from dashboard.theme import THEMES
 from tests.browser.pages import Story, Visit, Where, mount
 
 # What a reader of the page sees, read from the page itself; the rows of a badge from what is drawn in it.
@@ -151,3 +154,52 @@ def test_the_page_saves_what_is_seen_as_a_picture_that_stands_alone(
     colours = image.getcolors(maxcolors=image.width * image.height)
     assert colours is not None
     assert len(colours) > 20
+
+
+BROWSERS_ONLY = ("color(", "color-mix", "rgba(", "paint-order", "vector-effect", "font:", " style=", "var(")
+
+
+def test_a_saved_picture_leans_on_nothing_that_only_browsers_know(visit: Visit) -> None:
+    page = visit("case=conga&unit=any&view=-7.000,-78.400,9.00")
+    for theme in THEMES:
+        for shade in ("sources", "counts"):
+            svg = page.evaluate(
+                """([theme, shade]) => { cm.set({ theme, shade }); return cm.pictureSvg().text(); }""",
+                [theme, shade],
+            )
+            assert [word for word in BROWSERS_ONLY if word in svg] == [], (theme, shade)
+            assert svg.count('stroke="none"') > 5, "the light edge of a text is a text of its own"
+
+
+def test_an_open_mark_is_open_in_a_program_that_is_no_browser(visit: Visit, tmp_path: Path) -> None:
+    rsvg = shutil.which("rsvg-convert")
+    if not rsvg:
+        pytest.skip("needs rsvg-convert")
+    page = visit("case=conga&unit=any&view=-7.000,-78.400,9.00")
+    svg, marks = page.evaluate(
+        """async () => {
+          const svg = await cm.pictureSvg().text();
+          const top = Number(/translate\\(0,([\\d.]+)\\)/.exec(svg)[1]);
+          const frame = cm.byId("marks").getBoundingClientRect();
+          return [svg, cm.all(cm.byId("marks"), ".glyph").map((glyph) => {
+            const { left, top: above, width, height } = glyph.getBoundingClientRect();
+            const solid = glyph.classList.contains("exact");
+            return [solid, left + width / 2 - frame.left, above + height / 2 - frame.top];
+          }).filter(([, x, y]) => x > 0 && y > 0 && x < frame.width && y < frame.height)
+            .map(([solid, x, y]) => [solid, x, y + top])];
+        }"""
+    )
+    (tmp_path / "map.svg").write_text(svg, encoding="utf-8")
+    subprocess.run([rsvg, "--zoom", "2", tmp_path / "map.svg", "-o", tmp_path / "map.png"], check=True)
+    drawn = Image.open(tmp_path / "map.png").convert("RGB")
+    plain = page.context.new_page()
+    plain.set_content(f"<style>body{{margin:0}}</style>{svg}")
+    seen = Image.open(io.BytesIO(plain.locator("svg").first.screenshot())).convert("RGB")
+    assert {solid for solid, _, _ in marks} == {True, False}
+
+    def dot(image: Image.Image, x: float, y: float) -> bytes:
+        return image.crop((round(x), round(y), round(x) + 1, round(y) + 1)).tobytes()
+
+    for solid, x, y in marks:
+        one, other = dot(drawn, 2 * x, 2 * y), dot(seen, x, y)
+        assert max(abs(a - b) for a, b in zip(one, other, strict=True)) < 70, (solid, x, y, one, other)

@@ -28,8 +28,12 @@
     return Object.values(cm.config.named).some((codes) => codes.includes(code)) ? "zero" : "silent";
   };
 
+  /* A share of one colour of the theme with another: mixed here, for older browsers and other programs cannot. */
   /** @param {string} colour @param {number} share @param {string} other */
-  const mixed = (colour, share, other) => `color-mix(in srgb, ${colour} ${(100 * share).toFixed(2)}%, ${other})`;
+  function mixed(colour, share, other) {
+    const part = (/** @type {string} */ hex, /** @type {number} */ at) => parseInt(hex.slice(at, at + 2), 16);
+    return `rgb(${[1, 3, 5].map((at) => Math.round(share * part(colour, at) + (1 - share) * part(other, at))).join(", ")})`;
+  }
 
   /** @param {State} values @param {Row[]} rows */
   function drawDepartments(values, rows) {

@@ -7,20 +7,65 @@
   const LINE = 1.35;
   const COLUMN = 400; // pixels of a column of the legend
   const WIDER = 1.22; // a picture is shown in the typeface at hand, which may be wider than the page's
-  const STYLES = ["fill", "fill-opacity", "fill-rule", "stroke", "stroke-width", "stroke-opacity", "stroke-dasharray", "stroke-linejoin", "opacity", "paint-order",
-    "font-family", "font-size", "font-style", "font-weight", "letter-spacing", "text-anchor", "vector-effect", "display", "visibility"];
+  const SHAPED = { "fill-rule": "nonzero", "stroke-linejoin": "miter", opacity: "1", visibility: "visible" }; // what is so anyway
+  const TYPE = { "font-family": "", "font-size": "", "font-style": "normal", "font-weight": "400", "letter-spacing": "normal", "text-anchor": "start" };
+  const PAINTS = ["fill", "stroke"];
+  const FONT = "Inter, Arial, sans-serif";
 
-  /* A copy that carries its styles itself: a picture has no style sheet. */
-  /** @param {Element} node */
-  function styled(node) {
-    const copy = /** @type {Element} */ (node.cloneNode(false));
-    const style = getComputedStyle(node);
-    const own = STYLES.map((name) => [name, style.getPropertyValue(name)]).filter(([, value]) => value);
-    for (const name of [...copy.getAttributeNames()]) if (/^(class|style|role|tabindex|aria-|data-|on)/.test(name)) copy.removeAttribute(name);
-    copy.setAttribute("style", own.map(([name, value]) => `${name}:${value}`).join(";"));
-    copy.append(...[...node.childNodes].map((child) => (child instanceof Element ? styled(child) : child.cloneNode())));
-    return copy;
+  /* A paint as every program reads it, whole numbers of red, green and blue, and how much of it covers. */
+  /** @param {string} paint @returns {[string, number]} */
+  function plain(paint) {
+    if (!/^(rgb|color)/.test(paint)) return [paint.replace(/"/g, ""), 1];
+    const [red, green, blue, cover = 1] = (paint.match(/-?\d*\.?\d+(e-?\d+)?/g) || []).map(Number);
+    const whole = [red, green, blue].map((part) => Math.round(part * (paint.startsWith("color") ? 255 : 1)));
+    return [`rgb(${whole.join(",")})`, cover];
   }
+
+  /* How many pixels one unit of an element's own measure is long. */
+  /** @param {Element} node */
+  function scaleOf(node) {
+    const { a, b, c, d } = (node instanceof SVGGraphicsElement && node.getCTM()) || { a: 1, b: 0, c: 0, d: 1 };
+    return Math.sqrt(Math.abs(a * d - b * c)) || 1;
+  }
+
+  /* A property of type as every program knows it: two weights, sizes in whole pixels. */
+  /** @param {string} name @param {string} value */
+  function inProgram(name, value) {
+    if (name === "font-weight") return Number(value) > 500 ? "bold" : "normal";
+    return name === "font-size" ? String(Math.round(parseFloat(value))) : value.replace(/"/g, "'");
+  }
+
+  /* Copies that carry their style as single attributes of SVG 1.1, which other programs know: plain colours, strokes in
+     their own scale, and the light edge of a text as a text of its own beneath. */
+  /** @param {Element} node @param {"edge" | "ink" | null} [part] @returns {Element[]} */
+  function styled(node, part = null) {
+    const style = getComputedStyle(node);
+    if (style.display === "none") return [];
+    const own = (/** @type {string} */ name) => style.getPropertyValue(name).trim();
+    if (!part && own("paint-order").startsWith("stroke") && own("stroke") !== "none" && node instanceof SVGTextElement)
+      return [...styled(node, "edge"), ...styled(node, "ink")];
+    const copy = /** @type {Element} */ (node.cloneNode(false));
+    for (const name of [...copy.getAttributeNames()]) if (/^(class|style|role|tabindex|vector-effect|paint-order|aria-|data-|on)/.test(name)) copy.removeAttribute(name);
+    const kept = node instanceof SVGTextContentElement ? Object.assign({}, SHAPED, TYPE) : SHAPED;
+    for (const [name, usual] of Object.entries(kept)) if (own(name) !== usual) copy.setAttribute(name, inProgram(name, own(name)));
+    const drawn = part === "ink" ? ["fill"] : PAINTS;
+    for (const name of PAINTS) {
+      const [colour, cover] = plain(own(part === "edge" ? "stroke" : name));
+      copy.setAttribute(name, drawn.includes(name) ? colour : "none");
+      const opacity = cover * Number(own(`${name}-opacity`) || 1);
+      if (opacity < 1) copy.setAttribute(`${name}-opacity`, opacity.toFixed(3));
+    }
+    const scale = own("vector-effect") === "non-scaling-stroke" ? scaleOf(node) : 1;
+    const inScale = (/** @type {string} */ lengths) => lengths.replace(/[\d.]+(px)?/g, (length) => String(Number((parseFloat(length) / scale).toFixed(4))));
+    for (const name of ["stroke-width", "stroke-dasharray"]) if (own("stroke") !== "none" && own(name) !== "none") copy.setAttribute(name, inScale(own(name)));
+    copy.append(...[...node.childNodes].flatMap((child) => (child instanceof Element ? styled(child, part) : [child.cloneNode()])));
+    return [copy];
+  }
+
+  /* A text of one line in the picture's own type. */
+  /** @param {number} x @param {number} y @param {string} text @param {number} size @param {string} ink @param {number} [weight] */
+  const line = (x, y, text, size, ink, weight = 400) =>
+    cm.svg("text", { x, y, "font-family": FONT, "font-size": size, "font-weight": inProgram("font-weight", String(weight)), fill: plain(ink)[0] }, text);
 
   /* A text in lines no wider than some pixels. */
   /** @param {string} text @param {number} width @param {number} size */
@@ -42,9 +87,9 @@
     let y = top;
     /** @param {string} text @param {number} size @param {number} [weight] @param {string} [fill] */
     const write = (text, size, weight, fill) =>
-      wrap(text, width, size).forEach((line) => {
+      wrap(text, width, size).forEach((words) => {
         y += size * LINE;
-        nodes.push(cm.svg("text", { x, y, style: `font:${weight || 400} ${size}px Inter,system-ui,sans-serif;fill:${fill || ink}` }, line));
+        nodes.push(line(x, y, words, size, fill || ink, weight));
       });
     return { nodes, write, skip: (/** @type {number} */ pixels) => (y += pixels), bottom: () => y };
   }
@@ -69,9 +114,9 @@
       const mark = cm.glyph(code, symbol, 5.4);
       mark.setAttribute("transform", `translate(${left + 8},${base - 4})`);
       const shape = cm.find(mark, ".glyph");
-      shape.setAttribute("style", `fill:${colours("--family-" + code.replace(/_/g, "-"))}`);
-      shape.removeAttribute("class");
-      return cm.svg("g", {}, mark, cm.svg("text", { x: left + 22, y: base, style: `font:400 13px Inter,system-ui,sans-serif;fill:${colours("--ink")}` }, `${label} · ${count}`));
+      shape.setAttribute("fill", colours("--family-" + code.replace(/_/g, "-")));
+      for (const name of ["class", "vector-effect"]) shape.removeAttribute(name);
+      return cm.svg("g", {}, mark, line(left + 22, base, `${label} · ${count}`, 13, colours("--ink")));
     });
     return { nodes, height: 20 * Math.ceil(shown.length / across) + 8 };
   }
@@ -81,7 +126,7 @@
   function marksOf(rows) {
     const show = (/** @type {Row[]} */ shown) => [cm.drawHalos, cm.drawMarks].forEach((draw) => draw(shown));
     if (rows.length < cm.rows.length) show(rows);
-    const marks = styled(cm.find(cm.byId("marks"), ".layer"));
+    const [marks] = styled(cm.find(cm.byId("marks"), ".layer"));
     if (rows.length < cm.rows.length) show(cm.rows);
     return marks;
   }
@@ -114,7 +159,7 @@
     foot.write(cm.say(picture.licence, { version: cm.config.version }) + " " + present.standing, 12);
     if (location.protocol.startsWith("http") && !HERE.test(location.hostname)) foot.write(location.href, 12);
     const whole = foot.bottom() + PAD;
-    const base = styled(cm.find(cm.byId("map"), ".main-svg"));
+    const [base] = styled(cm.find(cm.byId("map"), ".main-svg"));
     const marks = marksOf(rows);
     for (const layer of [base, marks]) {
       layer.setAttribute("width", String(width));

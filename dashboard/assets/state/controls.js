@@ -83,7 +83,8 @@
         patch[spec.key] = fromControl(spec, value, cm.state[spec.key]);
       }
       if (cm.same(Object.assign({}, cm.state, patch), cm.state)) return keep;
-      cm.set(patch);
+      const keys = Object.keys(patch);
+      cm.set(patch, keys.every((key) => ["range", "text"].includes(cm.spec(key).kind)) ? keys.join() : "");
       return cm.query(cm.state);
     },
   };

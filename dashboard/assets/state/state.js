@@ -60,13 +60,28 @@
     change(cm.sceneOf(read.values));
   };
 
-  /** Change the state as a step that Back undoes. */
-  cm.set = function (patch) {
+  const REST = 1000; // milliseconds without a change that end a gesture of keys
+  let gesture = ""; // what is being drawn, held or typed
+  let touched = -REST; // when it last changed something
+  let pressed = false; // whether the pointer is down
+
+  for (const [name, down] of /** @type {const} */ ([["pointerdown", true], ["pointerup", false], ["pointercancel", false]]))
+    window.addEventListener(name, () => {
+      if (down) gesture = "";
+      pressed = down;
+      touched = performance.now();
+    }, true);
+
+  /** Change the state as a step that Back undoes. All values that one `gesture` goes through (a drag, a held key, typing) are one step. */
+  cm.set = function (patch, now = "") {
     const before = unwritten ? unwritten.search : location.search;
+    const goesOn = now !== "" && now === gesture && (pressed || performance.now() - touched < REST);
+    gesture = now;
+    touched = performance.now();
     cm.ignored = [];
     cm.playing = false;
     change(Object.assign({}, cm.state, patch), true);
-    if (search() !== before) write("pushState");
+    if (search() !== before) write(goesOn ? "replaceState" : "pushState");
   };
 
   /** Change a part of the state without a step for Back: where the map or the timeline is looking. */
@@ -86,6 +101,7 @@
   window.addEventListener("pagehide", writeAddress);
   window.addEventListener("popstate", () => {
     unwritten = null;
+    gesture = "";
     if (cm.state) cm.adopt();
   });
 })();

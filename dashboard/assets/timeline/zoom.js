@@ -2,7 +2,9 @@
 (function () {
   "use strict";
   const FACTOR = 2;
-  const WHEEL = 1.35;
+  const WHEEL = 1.35; // how much closer one notch of the wheel looks
+  const NOTCH = 120; // pixels of such a notch; a trackpad sends many smaller ones
+  const LINE = 40; // pixels of a line, for wheels that count in lines
   const PART = 0.5; // of the window that a step to the side moves
   /** @param {[Day, Day] | null} span */
   const noteSpan = (span) => cm.note({ span });
@@ -105,11 +107,12 @@
   cm.startZoom = function (mount, unitUnder) {
     mount.addEventListener("wheel", (event) => {
       event.preventDefault();
+      const notches = (/** @type {number} */ delta) => Math.max(-3, Math.min(3, (delta * (event.deltaMode ? LINE : 1)) / NOTCH));
       if (event.shiftKey || Math.abs(event.deltaX) > Math.abs(event.deltaY)) {
-        if (cm.state.span) move(0.15 * Math.sign(event.deltaX || event.deltaY));
+        if (cm.state.span) move(0.15 * notches(event.deltaX || event.deltaY));
         return;
       }
-      zoom(event.deltaY < 0 ? WHEEL : 1 / WHEEL, unitUnder(event.clientX));
+      zoom(WHEEL ** -notches(event.deltaY), unitUnder(event.clientX));
     }, { passive: false });
   };
 })();
