@@ -4,9 +4,12 @@
   const HINT_MS = 2500;
   const NEXT = ["PageDown", "ArrowRight", "ArrowDown", " ", "Enter"];
   const BACK = ["PageUp", "ArrowLeft", "ArrowUp", "Backspace"];
+  const WITH_NOTES = "with-notes"; // this window's name while it has notes: a name outlives loading anew
   let [hint, clock] = [0, 0];
   /** @type {Window | null} */
   let notes = null;
+  /** @type {WakeLockSentinel | null} */
+  let awake = null;
 
   const presenting = () => Boolean(cm.state) && cm.state.present === "1";
   const path = () => cm.scenesOf(cm.state.tour);
@@ -34,12 +37,29 @@
     const [scene] = cm.scenesOf(tour);
     if (!scene) return;
     cm.set(cm.stateOfScene(scene, { tour, theme: cm.state.theme }));
-    fullScreen();
+    cm.afterPaint(fullScreen);
   }
 
+  /* Say what did not work, on the stage and in the notes, until the next scene. */
+  /** @param {string} text */
+  function complain(text) {
+    cm.find(cm.byId("stage"), ".stage-said").textContent = text;
+    if (notes && !notes.closed) notes.document.body.prepend(Object.assign(notes.document.createElement("p"), { textContent: text }));
+  }
+
+  /* The window of the notes may not ask for it: the key counts in the window of the map. */
   function fullScreen() {
     const root = document.documentElement;
-    if (!document.fullscreenElement && root.requestFullscreen) root.requestFullscreen().catch(() => {});
+    if (document.fullscreenElement) return;
+    const asked = root.requestFullscreen ? root.requestFullscreen() : Promise.reject(new Error("unknown"));
+    asked.catch(() => complain(cm.config.words.present.no_full_screen));
+  }
+
+  /* The screen stays on while presenting, where the browser offers it. */
+  async function stayAwake() {
+    if (!presenting()) return void (awake && awake.release());
+    if (document.visibilityState !== "visible" || !navigator.wakeLock || (awake && !awake.released)) return;
+    awake = await navigator.wakeLock.request("screen").catch(() => null);
   }
 
   function leave() {
@@ -66,7 +86,9 @@
       Home: () => go(0), End: () => go(path().length - 1), Escape: () => document.body.classList.remove("stage-list"),
     };
     const onMark = cm.closest(event, ".layer [role=button]");
-    if (onMark && (event.key === "Enter" || event.key === " " || event.key.startsWith("Arrow"))) return;
+    const presses = event.key === "Enter" || event.key === " ";
+    if (onMark && (presses || event.key.startsWith("Arrow"))) return;
+    if (presses && cm.closest(event, "button, a[href], summary")) return; // it is pressed, not passed over
     const action = NEXT.includes(event.key) ? next : BACK.includes(event.key) ? back : known[event.key];
     if (!action) return;
     event.preventDefault();
@@ -83,7 +105,10 @@
   function stageButtons() {
     const words = cm.config.words.present;
     /** @param {string} text @param {string} label @param {() => void} action */
-    const button = (text, label, action) => cm.el("button", { type: "button", class: "button", title: label, "aria-label": label, onclick: action }, text);
+    const button = (text, label, action) => cm.el("button", { type: "button", class: "button", title: label, "aria-label": label, onclick: (event) => {
+      if (event.detail) event.currentTarget.blur(); // pressed by pointer: the next key belongs to the talk
+      action();
+    } }, text);
     return cm.el("div", { class: "corner" },
       button("←", words.back, back), button("→", words.next, next), button("☰", words.list, toggleList),
       button("▤", words.notes, openNotes), button("✕", words.leave, leave));
@@ -106,32 +131,39 @@
     if (!on) {
       document.body.classList.remove("stage-list", "black");
       stage.replaceChildren();
-      return;
+      writeNotes();
+      return void stayAwake();
     }
     const words = cm.config.words.present;
     const scene = path()[at()];
-    stage.replaceChildren(
+    cm.redraw(
+      stage,
       cm.el("p", { class: "stage-count", "aria-hidden": "true" }, `${at() + 1} / ${path().length}`),
       cm.el("h2", { tabindex: -1 }, scene.title),
       ...scene.text.map((text) => cm.el("p", { class: "stage-text" }, text)),
       cm.el("p", { class: "stage-sentence" }, cm.describe(values, cm.rows)),
       cm.el("p", { class: "stage-standing" }, words.standing),
+      cm.el("p", { class: "stage-said", role: "status" }),
       sceneList(),
       stageButtons()
     );
     document.body.classList.toggle("still", scene.still);
-    writeNotes();
+    if (!notes && window.name === WITH_NOTES) openNotes();
+    else writeNotes();
+    stayAwake();
   };
 
   /** Whether the map should move without a glide: scenes with deaths are still. */
   cm.isStill = () => presenting() && Boolean(path()[at()]) && path()[at()].still;
 
-  /* A second window for the speaker: notes, the next scene, the time. */
+  /* A second window for the speaker: notes, the next scene, the time. After this page was loaded anew it is taken up again. */
   function openNotes() {
+    const words = cm.config.words.present;
     notes = window.open("", "notes", "width=900,height=620");
-    if (!notes) return;
-    notes.document.title = cm.config.words.present.notes;
-    notes.document.body.style.cssText = "font:26px/1.45 system-ui,sans-serif;margin:32px;color:#111;background:#fff";
+    if (!notes) return complain(words.no_notes);
+    window.name = WITH_NOTES;
+    notes.document.title = words.notes;
+    notes.document.body.style.cssText = "font:26px/1.45 system-ui,sans-serif;margin:32px;color:#111;background:#fff;white-space:pre-line";
     notes.addEventListener("keydown", onKey);
     writeNotes();
     clearInterval(clock);
@@ -139,18 +171,28 @@
   }
 
   function writeNotes() {
-    if (!notes || notes.closed || !presenting()) return;
+    if (!notes || notes.closed) return;
     const words = cm.config.words.present;
-    const [scene, after] = [path()[at()], path()[at() + 1]];
-    const time = new Date().toLocaleTimeString(cm.config.lang, { hour: "2-digit", minute: "2-digit" });
     const { document: page } = notes;
     /** @param {string} tag @param {string} text */
     const line = (tag, text) => Object.assign(page.createElement(tag), { textContent: text });
+    if (!presenting()) return page.body.replaceChildren(line("p", words.ended));
+    const [scene, after] = [path()[at()], path()[at() + 1]];
+    const time = new Date().toLocaleTimeString(cm.config.lang, { hour: "2-digit", minute: "2-digit" });
     page.body.replaceChildren(line("p", `${at() + 1} / ${path().length} · ${time}`), line("h1", scene.title), line("p", scene.notes), line("p", after ? `${words.next}: ${after.title}` : words.end));
+  }
+
+  /* The notes outlive this page: they say so, and no longer hand their keys to it. */
+  function leaveNotes() {
+    if (!notes || notes.closed) return void (window.name = "");
+    notes.removeEventListener("keydown", onKey);
+    notes.document.body.prepend(Object.assign(notes.document.createElement("p"), { textContent: cm.config.words.present.alone }));
   }
 
   cm.startPresent = function () {
     document.addEventListener("keydown", onKey, true);
+    document.addEventListener("visibilitychange", stayAwake);
+    window.addEventListener("pagehide", leaveNotes);
     document.addEventListener("click", (event) => {
       const start = cm.closest(event, "[data-tour]");
       if (start) present(start.dataset.tour || "full");
