@@ -531,6 +531,7 @@ interface Cm {
   startHeader(): void;
   startKey(): void;
   startPeriod(): void;
+  startAround(): void;
   drawPeriod(): void;
   inSelection: { main: Counts; aside: [Collection, Counts][]; areas: Set<string> };
   departmentState(code: string): "here" | "aside" | "zero" | "silent";

@@ -95,6 +95,7 @@
     cm.startPlay();
     startFilters();
     cm.startPresent();
+    cm.startAround();
     window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => cm.state && cm.draw(cm.spec("theme").redraws));
     await cm.geo.start(onDepartment, onHover);
     cm.adopt();
