@@ -10,6 +10,7 @@ from typing import Any
 
 from dashboard.codebook import EVENT_TABLES, TEXTS
 from dashboard.dataset import DataError, Dataset, Event
+from dashboard.dataset.importers.panel import Panel, load_panel
 from dashboard.dataset.load import build_dataset
 from dashboard.dataset.validation import (
     Geography,
@@ -25,11 +26,13 @@ from dashboard.dataset.validation import (
     validate_tables,
 )
 from dashboard.evidence.consistency import consistency_problems
+from dashboard.evidence.monthly import panel_lines
 from dashboard.evidence.readings import read_events
 from dashboard.i18n import load_locale
 from dashboard.places.boundaries import Layers, load_layers
 from dashboard.places.gazetteer import Gazetteer, load_gazetteer
 from dashboard.places.provinces import load_provinces
+from dashboard.progress import waiting
 from dashboard.selection.columns import Columns, build_readings
 from dashboard.selection.filters import Filter, FilterState
 from dashboard.selection.options import all_labels, filters_of, month_domain, month_spans
@@ -50,6 +53,7 @@ class Atlas:
         layers: The boundaries.
         story_file: The story, or nothing.
         public_url: Where the map stands for everyone, without a slash at the end; empty when nowhere.
+        panel: The register month by month, from a file of the user's.
     """
 
     dataset: Dataset
@@ -57,6 +61,7 @@ class Atlas:
     layers: Layers
     story_file: Path | None = None
     public_url: str = ""
+    panel: Panel | None = None
 
     @cached_property
     def story(self) -> tuple[Story | None, tuple[Problem, ...]]:
@@ -96,6 +101,11 @@ class Atlas:
         """Return the same without the collections that may not be handed on."""
         dataset = self.dataset.handed_on
         return self if dataset is self.dataset else replace(self, dataset=dataset)
+
+    def told_panel(self, lang: str, *, reports: bool = False) -> list[str]:
+        """Return what the register month by month holds, line by line; nothing where there is none."""
+        linked = len({link.case for link in self.dataset.register_panel_links})
+        return [*panel_lines(self.panel, linked, lang, reports=reports)] if self.panel else []
 
     def collections(self, lang: str) -> dict[str, dict[str, Any]]:
         """Return the words of each collection by its code."""
@@ -162,15 +172,21 @@ def load_atlas(settings: Settings, lang: str) -> Atlas:
 
     Raises:
         DataError: The tables or the files of ``geo/`` hold errors, or one of them is missing.
-        FileNotFoundError: The file of provinces is missing.
+        FileNotFoundError: The file of provinces, or that of the register, is missing.
         MissingPackages: The file of provinces must be converted and what that needs is not installed.
         ProvincesError: The file of provinces cannot be used.
+        PanelError: The register month by month cannot be used.
     """
     raws, problems = read_folder(settings.data_dir, distances=False)
     errors = [problem for problem in problems if problem.severity == "error"]
     if errors:
         raise DataError(errors, lang)
-    return build_atlas(settings, raws)
+    atlas = build_atlas(settings, raws)
+    if settings.register is None:
+        return atlas
+    links = atlas.dataset.register_panel_links
+    with waiting(load_locale("monthly", lang)["terminal"]["reading"]):
+        return replace(atlas, panel=load_panel(settings.register, links, atlas.gazetteer, settings.build_dir))
 
 
 def build_atlas(settings: Settings, raws: Mapping[str, RawTable]) -> Atlas:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import shutil
 import tempfile
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 
 def write_kept(path: Path, content: bytes) -> None:
@@ -31,3 +34,18 @@ def drop_oldest(folder: Path, most: int) -> None:
         else:
             with suppress(OSError):
                 old.unlink()
+
+
+def read_whole(path: Path) -> Any:
+    """Return the JSON that ``write_whole`` kept, or ``None`` when it is not there or not whole."""
+    try:
+        digest, _, text = path.read_bytes().partition(b"\n")
+        return json.loads(text) if hashlib.sha256(text).hexdigest().encode() == digest else None
+    except (OSError, ValueError):
+        return None
+
+
+def write_whole(path: Path, value: Any) -> None:
+    """Keep a value as JSON below a hash of it, by which ``read_whole`` knows it whole."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+    write_kept(path, hashlib.sha256(text).hexdigest().encode() + b"\n" + text)

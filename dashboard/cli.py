@@ -100,6 +100,7 @@ def build_parser(lang: str = DEFAULT_LANG) -> argparse.ArgumentParser:
         made.add("--story", type=Path, metavar="FILE")
     for made in (serve, export, freeze, prepare):
         made.add("--provinces", type=Path, metavar="FILE")
+    check.add("--register", type=Path, metavar="FILE")
     return parser
 
 
@@ -112,14 +113,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     settings = Settings()
     if given.data is not None:
         settings = replace(settings, data_dir=given.data)
-    story, provinces = getattr(given, "story", None), getattr(given, "provinces", None)
-    settings = replace(settings, story=story, provinces=provinces)
-    if given.command == "check":
-        return run_check_command(given.folder or settings.data_dir, given.lang, given.documents)
+    files: dict[str, Any] = {name: getattr(given, name, None) for name in ("story", "provinces", "register")}
+    settings = replace(settings, **files)
     from dashboard.dataset import DataError
+    from dashboard.dataset.importers.panel import PanelError
     from dashboard.places.provinces import MissingPackages, ProvincesError
 
     try:
+        if given.command == "check":
+            here = replace(settings, data_dir=given.folder or settings.data_dir)
+            return run_check_command(here, given.lang, given.documents)
         if given.command == "geocode":
             return run_geocode(settings, given.place, given.lang)
         if given.command == "serve":
@@ -142,7 +145,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(say(given.lang, stopped), error, sep="\n", file=sys.stderr)
         print(say(given.lang, "bad_data_end", n=len(error.problems)), file=sys.stderr)
         return EXIT_BAD_DATA
-    except (MissingPackages, ProvincesError) as error:
+    except (MissingPackages, PanelError, ProvincesError) as error:
         print(error.message(given.lang), file=sys.stderr)
         return EXIT_USAGE if isinstance(error, MissingPackages) else EXIT_BAD_DATA
     except FileNotFoundError as error:
@@ -150,19 +153,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return EXIT_BAD_DATA
 
 
-def run_check_command(folder: Path, lang: str, documents: Path | None) -> int:
+def run_check_command(settings: Settings, lang: str, documents: Path | None) -> int:
     """Print every problem of the tables by file, line and column; 1 when any is an error.
 
     Args:
-        folder: The folder ``data/``.
+        settings: The folder, and the register month by month, of which every report is told.
         lang: ``es`` or ``en``.
         documents: Folder with the five texts, to compare the tables with them; ``None`` when there is none.
     """
-    from dashboard.atlas import check_folder
+    from dashboard.atlas import check_folder, load_atlas
     from dashboard.dataset.validation import format_report
 
-    problems, code = check_folder(folder, documents)
+    problems, code = check_folder(settings.data_dir, documents)
     print(format_report(problems, lang))
+    if settings.register is not None and not code:
+        print(*load_atlas(settings, lang).told_panel(lang, reports=True), sep="\n")
     return code
 
 
@@ -239,12 +244,12 @@ def run_serve(settings: Settings, lang: str, browser: bool) -> int:
     from dashboard.atlas import load_atlas
     from dashboard.export.serving import make_exporter, offers
     from dashboard.site.build import compress_site, make_site
-    from dashboard.site.commands import warn_of_story
+    from dashboard.site.commands import tell_of_files
     from dashboard.site.publish import announce
     from dashboard.site.server import create_server, pack
 
     atlas = load_atlas(settings, lang)
-    warn_of_story(atlas, lang)
+    tell_of_files(atlas, lang)
     site = announce(make_site(settings, lang, atlas=atlas), offers())
     packed = compress_site(site, settings.build_dir, hard=False)
     files = {path: pack(content, packed[path]) for path, content in site.files.items()}

@@ -47,6 +47,7 @@ class Settings:
         build_dir: Folder for prepared files; may be deleted at any time.
         story: A story of one's own instead of the one shipped.
         provinces: An official file of the provinces, to draw their true areas.
+        register: The register month by month, to draw beside our cases.
         public_url: Where the map stands for everyone, for what is printed; empty when nowhere.
         host: Address to listen on.
         port: Port to listen on; the next free one is taken when it is in use.
@@ -56,6 +57,7 @@ class Settings:
     build_dir: Path = field(default_factory=find_build_dir)
     story: Path | None = None
     provinces: Path | None = None
+    register: Path | None = None
     public_url: str = ""
     host: str = "127.0.0.1"
     port: int = 8050

@@ -168,6 +168,12 @@ LINK: Cells = {
     "reason_es": "El mismo proyecto y el mismo valle.",
     "reason_en": "The same project and the same valley.",
 }
+PANEL_LINK: Cells = {
+    "case": "tia_maria",
+    "ubigeo": "0407",
+    "reason_es": "El valle del proyecto está en esta provincia.",
+    "reason_en": "The project's valley is in this province.",
+}
 COUNT: Cells = {
     "count_id": "ombudsman-2017-03",
     "counter": "Defensoría del Pueblo",
@@ -218,6 +224,7 @@ VALID: Mapping[str, Sequence[Cells]] = {
     "names": (NAME,),
     "register": (ENTRY,),
     "register_links": (LINK,),
+    "register_panel_links": (PANEL_LINK,),
     "counts": (COUNT, OTHER_COUNT),
     "count_pairs": (PAIR,),
 }

@@ -45,8 +45,8 @@ from dashboard.codebook.count_tables import COUNT_PAIRS, COUNTS
 from dashboard.codebook.crosswalks import CROSSWALKS as EVENT_CROSSWALKS
 from dashboard.codebook.event_columns import FIGURES
 from dashboard.codebook.model import Code, CodeList, Column, Crosswalk, ForeignKey, Table
-from dashboard.codebook.register import REGISTER_CROSSWALKS, STANDING_OF
-from dashboard.codebook.register_tables import REGISTER, REGISTER_LINKS
+from dashboard.codebook.register import PANEL_STATES, REGISTER_CROSSWALKS, STANDING_OF
+from dashboard.codebook.register_tables import REGISTER, REGISTER_LINKS, REGISTER_PANEL_LINKS
 from dashboard.codebook.source_tables import CLAIMS, CODING_LOG, SOURCES
 from dashboard.codebook.tables import EVENT_TABLES, TABLES
 
@@ -168,10 +168,12 @@ __all__ = [
     "NAMES",
     "NAME_KIND",
     "OTHERS",
+    "PANEL_STATES",
     "PLACE_BASIS",
     "POINTLESS_PRECISIONS",
     "REGISTER",
     "REGISTER_LINKS",
+    "REGISTER_PANEL_LINKS",
     "REGISTER_PHASE",
     "REGISTER_STATE",
     "RELEVANCE",

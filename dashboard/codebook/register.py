@@ -85,3 +85,12 @@ REGISTER_CROSSWALKS: tuple[Crosswalk, ...] = (
         "latent; which is which is not known.",
     ),
 )
+
+PANEL_STATES = {
+    label: state
+    for entry in REGISTER_CROSSWALKS
+    if entry.name == "register_state_panel"
+    for state, label in entry.mapping.items()
+    if label
+}
+"""The states as the research group's panel spells them, and our codes."""

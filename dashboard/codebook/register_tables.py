@@ -185,3 +185,47 @@ REGISTER_LINKS = Table(
     ),
     required=False,
 )
+
+REGISTER_PANEL_LINKS = Table(
+    "register_panel_links",
+    "register_panel_links.csv",
+    "Lugares del registro mes a mes y casos nuestros",
+    "Places of the month-by-month register and cases of ours",
+    "Qué lugar impreso en las fichas mensuales del registro está por un caso de este proyecto, para quien "
+    "abre el mapa con su propia copia de ellas (`--register`); revisado uno por uno. Un lugar está por un "
+    "solo caso. Lo que una ficha de ese lugar reclama no se sabe.",
+    "Which place printed on the register's monthly sheets stands for a case of this project, for whoever "
+    "opens the map with a copy of them of their own (`--register`); reviewed one by one. A place stands for "
+    "one case only. What a sheet of that place demands is not known.",
+    (
+        key("case", ("Caso nuestro", "Case of ours"), ("De cases.csv.", "From cases.csv.")),
+        Column(
+            "ubigeo",
+            "ubigeo",
+            "Ubigeo",
+            "Ubigeo",
+            "Código INEI del distrito que la ficha nombra, o de la provincia si no nombra distrito.",
+            "INEI code of the district that the sheet names, or of the province where it names no district.",
+            required=True,
+            pattern=r"[0-9]{4}(?:[0-9]{2})?",
+        ),
+        text(
+            "official_code",
+            ("Código oficial", "Official code"),
+            (
+                "El que las fichas recientes llevan impreso; vacío mientras no se haya visto.",
+                "The one printed on recent sheets; empty until it has been seen.",
+            ),
+            pattern=r"[0-9]{4}-[0-9]{4}",
+        ),
+        *spoken(
+            "reason",
+            ("Motivo", "Reason"),
+            ("Por qué el lugar está por el caso.", "Why the place stands for the case."),
+            240,
+        ),
+    ),
+    ("ubigeo",),
+    (ForeignKey("case", ("cases",), "case"),),
+    required=False,
+)

@@ -4,7 +4,7 @@ from dashboard.codebook.case_tables import CASES, ELSEWHERE, EVENTS, NAMES
 from dashboard.codebook.collections import COLLECTIONS
 from dashboard.codebook.count_tables import COUNT_PAIRS, COUNTS
 from dashboard.codebook.model import Table
-from dashboard.codebook.register_tables import REGISTER, REGISTER_LINKS
+from dashboard.codebook.register_tables import REGISTER, REGISTER_LINKS, REGISTER_PANEL_LINKS
 from dashboard.codebook.source_tables import CLAIMS, CODING_LOG, SOURCES
 
 TABLES: tuple[Table, ...] = (
@@ -17,6 +17,7 @@ TABLES: tuple[Table, ...] = (
     NAMES,
     REGISTER,
     REGISTER_LINKS,
+    REGISTER_PANEL_LINKS,
     COUNTS,
     COUNT_PAIRS,
 )

@@ -19,6 +19,7 @@ from dashboard.codebook import (
     NAMES,
     REGISTER,
     REGISTER_LINKS,
+    REGISTER_PANEL_LINKS,
     SOURCES,
     CodeList,
     Column,
@@ -37,7 +38,7 @@ from dashboard.dataset.validation import (
     split_list,
     validate_tables,
 )
-from dashboard.dataset.yardsticks import Count, CountPair, RegisterEntry, RegisterLink
+from dashboard.dataset.yardsticks import Count, CountPair, PanelLink, RegisterEntry, RegisterLink
 from dashboard.text import fold
 
 __all__ = ["Case", "Claim", "CoActor", "DataError", "Dataset", "Event", "LogRow", "Source", "load_dataset"]
@@ -50,8 +51,8 @@ class Dataset:
     Compared by identity, so that what is derived from it can be cached.
 
     ``names`` holds names in English by kind (``actor``, ``place`` or ``unit``) and Spanish name.
-    ``register``, ``register_links``, ``counts`` and ``count_pairs`` are what others list and count: never
-    events.
+    ``register``, ``register_links``, ``register_panel_links``, ``counts`` and ``count_pairs`` are what
+    others list and count: never events.
     """
 
     events: tuple[Event, ...]
@@ -63,6 +64,7 @@ class Dataset:
     collections: tuple[Collection, ...] = COLLECTIONS
     register: Mapping[str, RegisterEntry] = field(default_factory=dict)
     register_links: tuple[RegisterLink, ...] = ()
+    register_panel_links: tuple[PanelLink, ...] = ()
     counts: Mapping[str, Count] = field(default_factory=dict)
     count_pairs: Mapping[str, CountPair] = field(default_factory=dict)
 
@@ -163,7 +165,9 @@ class Dataset:
         return " | ".join((event.text_fold, *absent))
 
 
-Record = TypeVar("Record", Source, Case, Claim, LogRow, Name, RegisterEntry, RegisterLink, Count, CountPair)
+Record = TypeVar(
+    "Record", Source, Case, Claim, LogRow, Name, RegisterEntry, RegisterLink, PanelLink, Count, CountPair
+)
 
 
 def _parse(column: Column, cell: str) -> Any:
@@ -206,7 +210,8 @@ def load_dataset(data_dir: Path | str, lang: str = "es") -> Dataset:
     Args:
         data_dir: Folder with ``sources.csv``, ``cases.csv``, ``events.csv`` and, when there,
             ``elsewhere.csv``, ``claims.csv``, ``coding_log.csv``, ``names.csv``, ``register.csv``,
-            ``register_links.csv``, ``counts.csv``, ``count_pairs.csv`` and ``geo/gazetteer.csv``.
+            ``register_links.csv``, ``register_panel_links.csv``, ``counts.csv``, ``count_pairs.csv`` and
+            ``geo/gazetteer.csv``.
         lang: Language of the error, ``"es"`` or ``"en"``.
 
     Raises:
@@ -241,6 +246,7 @@ def build_dataset(raws: Mapping[str, RawTable]) -> Dataset:
             {entry.register_id: entry for entry in _records(RegisterEntry, raws[REGISTER.name])}
         ),
         register_links=_records(RegisterLink, raws[REGISTER_LINKS.name]),
+        register_panel_links=_records(PanelLink, raws[REGISTER_PANEL_LINKS.name]),
         counts=MappingProxyType({count.count_id: count for count in _records(Count, raws[COUNTS.name])}),
         count_pairs=MappingProxyType(
             {pair.pair: pair for pair in _records(CountPair, raws[COUNT_PAIRS.name])}

@@ -66,6 +66,21 @@ class RegisterLink:
 
 
 @dataclass(frozen=True)
+class PanelLink:
+    """Let a place printed on monthly sheets of the register stand for a case of ours."""
+
+    case: str
+    ubigeo: str
+    official_code: str
+    reason_es: str
+    reason_en: str
+
+    def reason(self, lang: str) -> str:
+        """Return why the place stands for the case, in ``lang``."""
+        return self.reason_en if lang == "en" else self.reason_es
+
+
+@dataclass(frozen=True)
 class Count:
     """Hold one published total; see ``counts.csv`` in the codebook.
 

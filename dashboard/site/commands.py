@@ -19,8 +19,10 @@ EXIT_BAD_DATA = 1
 EXIT_USAGE = 2
 
 
-def warn_of_story(atlas: Atlas, lang: str) -> None:
-    """Name what is wrong with the story; the map is then shown without one."""
+def tell_of_files(atlas: Atlas, lang: str) -> None:
+    """Say what the user's register holds, and what is wrong with the story; the map then has none."""
+    for line in atlas.told_panel(lang):
+        print(line, file=sys.stderr, flush=True)
     if atlas.story[1]:
         print(say(lang, "bad_story"), file=sys.stderr)
         print(*(problem.text(lang) for problem in atlas.story[1]), sep="\n", file=sys.stderr, flush=True)
@@ -56,7 +58,7 @@ def run_freeze(
     if settings.story and atlas.story[1]:
         print(*(problem.text(lang) for problem in atlas.story[1]), sep="\n", file=sys.stderr)
         return EXIT_BAD_DATA
-    warn_of_story(atlas, lang)
+    tell_of_files(atlas, lang)
     with waiting(say(lang, "building")):
         site = start_at(make_site(settings, lang, atlas=atlas), start.to_query())
     if folder is not None and single is not None and is_of_site(single, folder, site):

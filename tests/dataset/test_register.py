@@ -17,6 +17,7 @@ from dashboard.codebook import (
     COUNTS,
     REGISTER,
     REGISTER_LINKS,
+    REGISTER_PANEL_LINKS,
     REGISTER_STATE,
     crosswalk,
     labels,
@@ -28,7 +29,7 @@ from dashboard.settings import find_data_dir
 from dashboard.site.map_page.cards import build_sources
 from dashboard.text import fold
 from scripts.reading_ease import LEAST, measure
-from tests.tables import COUNT, ENTRY, LINK, OTHER_COUNT, PAIR, PRESS, SOURCE, write_tables
+from tests.tables import COUNT, ENTRY, LINK, OTHER_COUNT, PAIR, PANEL_LINK, PRESS, SOURCE, Cells, write_tables
 
 SEED = 241
 CELLS = ("name_es", "ubigeo", "company", "state", "phase", "acts_of_violence", "dialogue", "competence")
@@ -61,7 +62,7 @@ PRIVATE = {  # the first is a planted one
     "3a43745adc38f54c",
     "e6ce79c78092efcd",
 }
-REGISTER_TABLES = (REGISTER, REGISTER_LINKS, COUNTS, COUNT_PAIRS)
+REGISTER_TABLES = (REGISTER, REGISTER_LINKS, REGISTER_PANEL_LINKS, COUNTS, COUNT_PAIRS)
 TABLES = {table.name: table for table in REGISTER_TABLES}
 
 
@@ -181,8 +182,21 @@ def test_no_series_of_the_prime_minister_s_office_runs_from_one_office_into_the_
         assert len(years) == 1, series
 
 
+def test_a_place_stands_for_a_case_only_where_that_is_said_and_never_for_two(dataset: Dataset) -> None:
+    links = dataset.register_panel_links
+    assert len({link.ubigeo for link in links}) == len(links) > 40
+    assert {"conga", "casapalca", "pataz_poderosa"} <= {link.case for link in links}
+    # These have no place of their own, or share theirs with another case.
+    assert not {"miners_strike_2019", "crisis_2022_23", "quellaveco", "cuajone"} & {
+        link.case for link in links
+    }
+    for link in links:
+        assert min(len(link.reason(lang)) for lang in ("es", "en")) > 15
+        assert not link.official_code  # none has been seen
+
+
 def test_what_others_list_and_count_changes_nothing_about_events(dataset: Dataset, tmp_path: Path) -> None:
-    rows = {"register": (), "register_links": (), "counts": (), "count_pairs": ()}
+    rows: dict[str, tuple[()]] = dict.fromkeys(TABLES, ())
     other = {**PRESS, "source_id": "later", "date": "2026-08"}
     sources = (SOURCE, PRESS, other)
     counts = ({**COUNT, "source_id": "later"}, OTHER_COUNT)
@@ -213,6 +227,7 @@ def test_every_column_of_these_tables_is_an_attribute(tmp_path: Path) -> None:
     records: dict[str, object] = {
         "register": own.register[ENTRY["register_id"]],
         "register_links": own.register_links[0],
+        "register_panel_links": own.register_panel_links[0],
         "counts": own.counts[COUNT["count_id"]],
         "count_pairs": own.count_pairs[PAIR["pair"]],
     }
@@ -222,12 +237,13 @@ def test_every_column_of_these_tables_is_an_attribute(tmp_path: Path) -> None:
     assert own.register_links[0].case == LINK["case"]
 
 
-def test_a_place_that_does_not_exist_is_named(tmp_path: Path) -> None:
-    write_tables(tmp_path, register=({**ENTRY, "ubigeo": "0499"},))
+@pytest.mark.parametrize(("name", "cells"), [("register", ENTRY), ("register_panel_links", PANEL_LINK)])
+def test_a_place_that_does_not_exist_is_named(tmp_path: Path, name: str, cells: Cells) -> None:
+    write_tables(tmp_path, **{name: ({**cells, "ubigeo": "0499"},)})
     known = frozenset(("06", "0601", "060101", "04", "0407"))
     (problem,) = validate_tables(read_tables(tmp_path), Geography(known_ubigeo=known.__contains__))
     assert (problem.file, problem.column, problem.message_key) == (
-        "register.csv",
+        f"{name}.csv",
         "ubigeo",
         "ubigeo_unknown",
     )

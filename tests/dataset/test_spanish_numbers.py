@@ -11,7 +11,7 @@ import pytest
 from dashboard.settings import find_data_dir
 
 TABLES: tuple[str, ...] = ("events", "elsewhere", "claims", "cases", "sources", "sought")
-TABLES += ("register", "register_links", "counts", "count_pairs")
+TABLES += ("register", "register_links", "register_panel_links", "counts", "count_pairs")
 WRONG = {
     "per cent with a narrow space": re.compile(r"\d(?!\u202f)\D?%|\d%"),
     "thousands with a narrow space, from five digits on": re.compile(

@@ -36,6 +36,7 @@ from tests.tables import (
     OTHER_CASE,
     OTHER_COUNT,
     PAIR,
+    PANEL_LINK,
     PRESS,
     SOURCE,
     csv_text,
@@ -159,7 +160,13 @@ def test_required_file_missing(tmp_path: Path, file: str) -> None:
 
 def test_optional_files_may_be_absent(tmp_path: Path) -> None:
     write_tables(tmp_path)
-    beside = ("register.csv", "register_links.csv", "counts.csv", "count_pairs.csv")
+    beside = (
+        "register.csv",
+        "register_links.csv",
+        "register_panel_links.csv",
+        "counts.csv",
+        "count_pairs.csv",
+    )
     for file in ("elsewhere.csv", "claims.csv", "coding_log.csv", *beside):
         (tmp_path / file).unlink()
     assert run_check(tmp_path) == ([], 0)
@@ -557,6 +564,20 @@ OTHER_TABLES: list[tuple[str, tuple[dict[str, str], ...], str, str, str]] = [
         "already on line 2",
     ),
     (
+        "register_panel_links",
+        (dict(PANEL_LINK), {**PANEL_LINK, "case": "conga"}),
+        "register_panel_links.csv:3 ubigeo",
+        "ya está en la línea 2",
+        "already on line 2",
+    ),
+    (
+        "register_panel_links",
+        ({**PANEL_LINK, "case": "gone"},),
+        "register_panel_links.csv:2 case",
+        "cases.csv",
+        "cases.csv",
+    ),
+    (
         "counts",
         ({**COUNT, "low": "", "best": "", "high": ""}, dict(OTHER_COUNT)),
         "counts.csv:2 best",
@@ -853,7 +874,7 @@ def test_any_cell_is_accepted_or_named(tmp_path: Path, cell: str, column: str) -
 
 def test_every_message_used_is_written_and_every_message_written_is_used() -> None:
     folder = Path(str(dashboard.dataset.validation.__file__)).parent
-    rooms = (folder, folder.parents[1] / "evidence" / "consistency")
+    rooms = (folder, folder.parent / "importers", folder.parents[1] / "evidence" / "consistency")
     modules = [path for room in rooms for path in room.glob("*.py")]
     modules.append(folder.parents[1] / "selection" / "story.py")
     sources = {path: path.read_text(encoding="utf-8") for path in modules}

@@ -15,7 +15,7 @@ from dashboard.dataset.validation.problems import Problem
 
 CELL_LIMIT = 131_072  # characters; what CSV readers take by default
 BOM = b"\xef\xbb\xbf"
-_UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
 
 @dataclass(frozen=True)
@@ -61,7 +61,7 @@ def read_bytes(path: Path, file: str, *, required: bool) -> tuple[bytes | None, 
 
 def _decode(content: bytes, file: str) -> tuple[str | None, list[Problem]]:
     """Return the text, or nothing when it is not UTF-8: then only that is said, not what follows from it."""
-    if content.startswith(_UTF16_MARKS) or content.count(b"\0") > len(content) // 4:
+    if content.startswith(UTF16_MARKS) or content.count(b"\0") > len(content) // 4:
         return None, [Problem(file, 1, "", "", "encoding_utf16")]
     problems: list[Problem] = []
     if content.startswith(BOM):
@@ -117,7 +117,7 @@ def _header_problems(header: list[str], table: Table, file: str) -> list[Problem
 
 
 @contextmanager
-def _limited_cells() -> Iterator[None]:
+def limited_cells() -> Iterator[None]:
     """Hold the reader's limit, which is one for the whole process and which libraries change."""
     before = csv.field_size_limit(CELL_LIMIT)
     try:
@@ -149,7 +149,7 @@ def read_table(path: Path, table: Table) -> RawTable:
     header: list[str] | None = None
     line = 1
     try:
-        with _limited_cells():
+        with limited_cells():
             for cells in reader:
                 start, line = line, reader.line_num + 1
                 if not cells:

@@ -5,7 +5,14 @@ from __future__ import annotations
 from calendar import monthrange
 from collections.abc import Iterator, Mapping
 
-from dashboard.codebook import COUNT_PAIRS, COUNTS, REGISTER, REGISTER_LINKS, STANDING_OF
+from dashboard.codebook import (
+    COUNT_PAIRS,
+    COUNTS,
+    REGISTER,
+    REGISTER_LINKS,
+    REGISTER_PANEL_LINKS,
+    STANDING_OF,
+)
 from dashboard.dataset.validation.cells import is_day
 from dashboard.dataset.validation.geography import Geography
 from dashboard.dataset.validation.places import place_problems
@@ -20,6 +27,7 @@ _SHARED = ("counter", "counter_side", "unit", "scope")
 _TEXTS = {
     REGISTER.name: ("note_es", "note_en"),
     REGISTER_LINKS.name: ("reason_es", "reason_en"),
+    REGISTER_PANEL_LINKS.name: ("reason_es", "reason_en"),
     COUNTS.name: ("what_es", "what_en", "note_es", "note_en"),
     COUNT_PAIRS.name: ("title_es", "title_en", "why_es", "why_en"),
 }
@@ -32,6 +40,10 @@ def yardstick_problems(raws: Mapping[str, RawTable], geography: Geography) -> It
             yield from wording_problems(raws[name].table.file, row, texts)
     for row in raws[REGISTER.name].rows:
         yield from _entry_problems(row, geography)
+    for row in raws[REGISTER_PANEL_LINKS.name].rows:
+        ubigeo = row.get("ubigeo")
+        if ubigeo and geography.known_ubigeo and not geography.known_ubigeo(ubigeo):
+            yield Problem(REGISTER_PANEL_LINKS.file, row.line, "ubigeo", ubigeo, "ubigeo_unknown")
     counts = raws[COUNTS.name].rows
     first: dict[str, Row] = {}
     for row in counts:

@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from dashboard.cache import drop_oldest, write_kept
+from dashboard.cache import drop_oldest, read_whole, write_whole
 from dashboard.places.provinces.files import digest_official
 from dashboard.places.provinces.problems import MissingPackages, ProvincesError
 
@@ -50,24 +50,12 @@ def load_provinces(
         digest.update(source.read_bytes())
     digest.update(json.dumps([departments, dict(names)]).encode())
     home = build_dir / "provinces" / f"{digest.hexdigest()[:32]}.json"
-    features = _read_kept(home)
+    features: list[dict[str, Any]] | None = read_whole(home)
     if features is None:
         # This imports the geometry packages, which a file converted before does not need.
         from dashboard.places.provinces.areas import build_areas
 
         features = build_areas(path, departments, names)
-        text = json.dumps(features, ensure_ascii=False, separators=(",", ":")).encode()
-        write_kept(home, hashlib.sha256(text).hexdigest().encode() + b"\n" + text)
+        write_whole(home, features)
         drop_oldest(home.parent, KEPT_FILES)
     return {"type": "FeatureCollection", "name": path.name, "features": features}
-
-
-def _read_kept(path: Path) -> list[dict[str, Any]] | None:
-    """Return kept features, or ``None`` when they are not there or not whole."""
-    try:
-        digest, _, text = path.read_bytes().partition(b"\n")
-        whole = hashlib.sha256(text).hexdigest().encode() == digest
-        features: list[dict[str, Any]] | None = json.loads(text) if whole else None
-    except (OSError, ValueError):
-        return None
-    return features
