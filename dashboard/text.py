@@ -24,6 +24,30 @@ def tidy(text: str) -> str:
     return _BLANKS.sub(" ", text).strip(" ")[:MAX_TEXT].strip(" ")
 
 
+_QUOTED = re.compile('["«“„]([^"«»“”„]+)["»”“]')
+
+
+def fold_for_search(text: str) -> str:
+    """Fold a text so that both spellings of the month, which are both right in Peru, are found by either."""
+    return fold(text).replace("septiembre", "setiembre")
+
+
+def search_terms(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return what a search asks for, folded: words without marks at their edges, and phrases in quotes.
+
+    The words of a phrase are among the words too. The browser's ``searchTerms`` does the same.
+    """
+    folded = fold_for_search(text)
+    words = tuple(word for part in folded.split(" ") if (word := _without_marks(part)))
+    phrases = (_without_marks(phrase) for phrase in _QUOTED.findall(folded))
+    return words, tuple(phrase for phrase in phrases if " " in phrase)
+
+
+def _without_marks(text: str) -> str:
+    kept = [place for place, letter in enumerate(text) if unicodedata.category(letter)[0] in "LN"]
+    return text[kept[0] : kept[-1] + 1] if kept else ""
+
+
 def join_words(items: Sequence[str], *, last: str, before_vowel: str, vowels: str) -> str:
     """Join with commas and a last word that changes before some sounds (``y``/``e``, ``o``/``u``).
 

@@ -222,6 +222,8 @@ interface Config {
   labels: Record<string, Record<string, string>>;
   filters: Spec[];
   steps: Step[];
+  phrases_in: string[];
+  trackers: string;
   breaks: [Month, Month, number][];
   shortMonths: string[];
   collections: Collection[];
@@ -385,6 +387,9 @@ interface Cm {
   say(template: string, values?: Record<string, string | number>): string;
   count(forms: { one: string; other: string }, n: number): string;
   fold(text: string): string;
+  tidyAddress(): void;
+  foldForSearch(text: string): string;
+  searchTerms(text: string): { words: string[]; phrases: string[] };
   tidy(text: string): string;
   el: Make<HTMLElementTagNameMap>;
   svg: Make<SVGElementTagNameMap>;

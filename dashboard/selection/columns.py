@@ -75,7 +75,7 @@ def build_columns(dataset: Dataset, events: Sequence[Event], gazetteer: Gazettee
         "voices": column(lambda e: list(voices_of(e, dataset))),
         "status": column(lambda e: support[e.event_id].status),
         "versions": column(lambda e: list(support[e.event_id].versions)),
-        "text": column(lambda e: _words_once(dataset.search_text(e))),
+        "text": column(lambda e: _words_once(dataset.search_text(e).replace("septiembre", "setiembre"))),
         "lat": column(lambda e: e.latitude),
         "lon": column(lambda e: e.longitude),
         "areas": column(lambda e: areas_of(e, gazetteer)),

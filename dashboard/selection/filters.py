@@ -16,7 +16,7 @@ from types import MappingProxyType
 from typing import Any
 from urllib.parse import parse_qsl, quote
 
-from dashboard.text import fold, tidy
+from dashboard.text import fold_for_search, search_terms, tidy
 
 Columns = Mapping[str, Sequence[Any]]
 # range, days: tuple[str, str] | None; many: tuple[str, ...]; one, text, id: str;
@@ -28,6 +28,12 @@ ANY = "any"
 SELECTION: tuple[str, ...] = (
     *("stage", "tray", "halos", "marks", "departments", "sentence"),
     *("timeline", "panel", "years", "chips", "reading", "counts", "legend"),
+)
+# Where a phrase in quotes is looked for: a search by words reads more, but keeps no order.
+PHRASES_IN = ("title", "summary", "place", "actor1", "actor2", "mine", "company")
+# What messengers and mail programs hang on links that people pass on; the browser reads the same pattern.
+TRACKERS = re.compile(
+    "^(utm_[a-z_]+|(fb|g|d|ms|y|tw|tt)clk?id|(gb|wb)raid|igsh(id)?|mc_[ce]id|_g[al]|ref(_src)?|mibextid)$"
 )
 _SCENE = re.compile(r"[a-z0-9][a-z0-9-]{0,39}\Z", re.ASCII)
 _MONTH = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])")
@@ -185,7 +191,7 @@ class FilterState:
             values[spec.key], understood = _parse(spec, raw_value)
             if not understood:
                 ignored.append(spec.key)
-        ignored += [tidy(key)[:20] for key in given]
+        ignored += [tidy(key)[:20] for key in given if not TRACKERS.search(key)]
         return cls(specs, MappingProxyType(values), tuple(ignored))
 
     @property
@@ -232,7 +238,10 @@ class FilterState:
         name = spec.column[0] + (f"_{self.values[spec.by]}" if spec.by else "")
         cell = columns[name][row]
         if spec.kind == "text":
-            return all(word in cell for word in fold(value).split(" "))
+            words, phrases = search_terms(value)
+            told = [fold_for_search(columns[name][row]) for name in PHRASES_IN] if phrases else []
+            stands = all(any(phrase in text for text in told) for phrase in phrases)
+            return stands and all(word in cell for word in words)
         if spec.kind == "upto":
             return spec.options.index(cell) <= spec.options.index(value)
         held = (cell,) if isinstance(cell, str) else cell

@@ -24,6 +24,14 @@ from dashboard.site.map_page.packing import pack_readings, records_script, rows_
 from dashboard.theme import FAMILY_COLOURS, css_variables
 
 START = "window.renderer = new DashRenderer();\n"
+# From the folder's first page to the map, with what the address says.
+FORWARD = f"location.replace('{DEFAULT_LANG}/index.html' + location.search + location.hash);\n"
+# Needs no other file: the map may be missing because its files are of another version, or lie elsewhere.
+SLOW = (
+    "<style>.slow{visibility:hidden;position:fixed;inset:auto 0 0;margin:0;padding:14px 40px;"
+    "background:#fff;color:#222;font:16px/1.5 sans-serif;animation:slow 0s 4s forwards}"
+    "@keyframes slow{to{visibility:visible}}[data-ready] .slow{display:none}</style>"
+)
 ICON = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">'
     '<rect width="32" height="32" rx="7" fill="#0B6199"/>'
@@ -51,11 +59,13 @@ PAGE = """<!doctype html>
 {preview}<link rel="icon" type="image/svg+xml" href="{icon}">
 <meta name="records" content="{records}">
 {alternates}
+{slow_style}
 <link rel="stylesheet" href="{style}">
 </head>
 <body>
 <div id="react-entry-point"><p class="loading">{loading}</p></div>
-<noscript><p class="loading">{noscript}</p></noscript>
+<p class="slow">{slow}</p>
+<noscript><style>.slow{{display:none}}</style><p class="loading">{noscript}</p></noscript>
 <script type="application/json" id="_dash-config">{config}</script>
 <script type="application/json" id="site-layout">{layout}</script>
 <script type="application/json" id="site-dependencies">{dependencies}</script>
@@ -76,7 +86,8 @@ CHOOSE = """<!doctype html>
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{title}</title>
 <link rel="icon" type="image/svg+xml" href="{icon}">
-<meta http-equiv="refresh" content="0; url={lang}/index.html"></head>
+<script src="{forward}"></script>
+<noscript><meta http-equiv="refresh" content="0; url={lang}/index.html"></noscript></head>
 <body><main><h1>{title}</h1><ul>{links}</ul></main></body>
 </html>
 """
@@ -197,6 +208,8 @@ def build_site(
                 if other != lang
             ),
             loading=html.escape(words["loading"]),
+            slow=html.escape(words["slow"]),
+            slow_style=SLOW,
             noscript=html.escape(words["noscript"]),
             config=safe_json(_dash_config(clients[lang].get("/").get_data(as_text=True))),
             layout=safe_json(ordered_json(clients[lang].get("/_dash-layout").get_data(as_text=True))),
@@ -212,6 +225,12 @@ def build_site(
             files[f"{lang}/{plain.file}"] = framed.encode()
     links = "".join(f'<li><a href="{lang}/index.html">{lang}</a></li>' for lang in LANGS)
     title = html.escape(load_locale("ui", DEFAULT_LANG)["page"]["title"])
-    home = CHOOSE.format(lang=DEFAULT_LANG, title=title, links=links, icon=icon.removeprefix("../"))
+    home = CHOOSE.format(
+        lang=DEFAULT_LANG,
+        title=title,
+        links=links,
+        icon=icon.removeprefix("../"),
+        forward=add("forward.js", FORWARD.encode()).removeprefix("../"),
+    )
     files["index.html"] = home.encode()
     return Site({**files, **tables.downloads})

@@ -15,12 +15,18 @@ const filters = [
   spec("span", "days", ["2000-01", "2020-12"], null),
   spec("view", "view", [], null),
 ];
-const cm = load(["base/text", "state/address"], { config: { filters } });
+const cm = load(["base/text", "state/address"], { config: { filters, trackers: "^(fbclid|utm_[a-z_]+)$" } });
 const again = (query) => cm.query(cm.parse(query).values);
 
 test("an address that says nothing is every default, and a default is not written", () => {
   assert.equal(again(""), "");
   assert.equal(again("theme=auto&unit=measure,incident&department=any&period=2000-01..2020-12"), "");
+});
+
+test("what trackers hang on a link is no part of it", () => {
+  const { values, ignored } = cm.parse("?fbclid=IwAR0abc&department=06&utm_source=wa&zzz=1");
+  assert.deepEqual([...values.department], ["06"]);
+  assert.deepEqual([...ignored], ["zzz"]);
 });
 
 test("what is written is read as the same state", () => {

@@ -4,6 +4,16 @@ const { test } = require("node:test");
 const { load } = require("./load.js");
 const cm = load(["base/text"]);
 
+test("a search has words without marks at their edges, and phrases", () => {
+  for (const one of ["«agua»", "¿Agua?", "agua,", "AGUA"]) {
+    assert.deepEqual([...cm.searchTerms(one).words], ["agua"]);
+    assert.deepEqual([...cm.searchTerms(one).phrases], []);
+  }
+  assert.deepEqual([...cm.searchTerms('«Minera Poderosa» septiembre').phrases], ["minera poderosa"]);
+  assert.deepEqual([...cm.searchTerms('«Minera Poderosa» septiembre').words], ["minera", "poderosa", "setiembre"]);
+  assert.deepEqual([...cm.searchTerms("¿? «»").words], []);
+});
+
 test("folded text has neither case nor accents", () => {
   for (const one of ["Población", "POBLACIÓN", "poblacio\u0301n"]) assert.equal(cm.fold(one), "poblacion");
   assert.equal(cm.fold("ÑANDÚ"), cm.fold("ñandú"));

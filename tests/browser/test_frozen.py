@@ -129,3 +129,38 @@ def test_the_browser_has_every_value_that_python_packed(visit: Visit, settings: 
     assert page.evaluate("cm.data") == payload["data"]
     config = page.evaluate("cm.config")
     assert {**config, "panels": {}} == {**payload["config"], "panels": {}}
+
+
+def test_what_is_hung_on_a_link_is_tidied_away(
+    hosted: Place, visit: Visit, stories: dict[str, Story]
+) -> None:
+    """Messengers add keys of their own; the view that a copy was made for still opens."""
+    page = visit("fbclid=IwAR0abc&utm_source=wa", where=hosted)
+    assert query_of(page) == START
+    expect(page.locator(mount("sentence"))).to_have_text(stories["es"].sentence(START))
+    expect(page.locator(mount("notes"))).to_have_text("")
+    page.goto(f"{hosted.root}/es/index.html?gclid=1&case=pataz_poderosa")
+    wait_ready(page)
+    assert query_of(page) == "case=pataz_poderosa"
+
+
+def test_the_first_page_of_a_folder_hands_the_query_on(visit: Visit, places: dict[str, Place]) -> None:
+    page = visit(where="frozen")
+    for address in ("index.html?department=06", "index.html?department=06#list"):
+        page.goto(f"{places['frozen'].root}/{address}")
+        page.wait_for_url("**/es/index.html?department=06*")
+        wait_ready(page)
+        assert page.evaluate("cm.state.department") == ["06"]
+
+
+def test_a_page_whose_files_are_gone_says_what_to_do(
+    browser: Browser, stories: dict[str, Story], site: Site, tmp_path: Path
+) -> None:
+    """An old page beside new files, or one file of the folder sent alone."""
+    write_site(site, tmp_path / "copy")
+    for file in (tmp_path / "copy" / "static").glob("*.js"):
+        file.unlink()
+    page = browser.new_page()
+    page.goto((tmp_path / "copy" / "es" / "index.html").as_uri())
+    expect(page.get_by_text(stories["es"].words["page"]["slow"])).to_be_visible(timeout=6000)
+    page.close()

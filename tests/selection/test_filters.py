@@ -6,8 +6,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from dashboard.selection.filters import FilterState
-from dashboard.text import MAX_TEXT
+from dashboard.selection.filters import PHRASES_IN, FilterState
+from dashboard.text import MAX_TEXT, fold_for_search
 from tests.rows import FILTERS, NATIONWIDE, TOTAL, UNDATED, columns
 
 PIECES = st.one_of(
@@ -246,11 +246,31 @@ def test_choices_of_one_filter_add_up_and_filters_cut_one_another() -> None:
         ("oro", (1,)),
         ("agua oro", ()),
         ("o", (0, 1)),
+        ("«agua»", (0,)),
+        ("¿agua?", (0,)),
+        ("agua,", (0,)),
+        ("(oro)…", (1,)),
+        ("setiembre", (1,)),
+        ("septiembre", (1,)),
+        ("agua setiembre", ()),
+        ('"pide agua"', (0,)),
+        ('"agua pide"', ()),
+        ("“por el oro” marcha", (1,)),
+        ('"oro', (1,)),
     ],
 )
 def test_a_search_ignores_accents_case_and_order_and_wants_every_word(
     search: str, selected: tuple[int, ...]
 ) -> None:
-    rows = columns({"text": "la poblacion pide agua"}, {"text": "marcha por el oro"})
+    titles = ("La población pide agua", "Marcha por el oro, 3 de setiembre")
+    rows = columns(*({"text": fold_for_search(title)} for title in titles))
+    rows |= {name: ["", ""] for name in PHRASES_IN} | {"title": list(titles)}
     state = read("").replace(q=search)
     assert state.apply(rows) == selected
+
+
+@pytest.mark.parametrize("key", ["fbclid", "gclid", "utm_source", "igshid", "mc_cid", "_ga", "msclkid"])
+def test_what_trackers_hang_on_a_link_is_dropped_in_silence(key: str) -> None:
+    state = read(f"{key}=IwAR0abc&department=06")
+    assert state.ignored == ()
+    assert state.to_query() == "department=06"

@@ -15,6 +15,21 @@
   cm.fold = (text) => strip(strip(text).toLowerCase());
   const strip = (/** @type {string} */ text) => text.normalize("NFD").replace(/[\u0300-\u036f]/g, "");
 
+  /** Folded for a search: both spellings of the month are right in Peru. */
+  cm.foldForSearch = (text) => cm.fold(text).replace(/septiembre/g, "setiembre");
+
+  const QUOTED = /["«“„]([^"«»“”„]+)["»”“]/g;
+  const withoutMarks = (/** @type {string} */ text) => text.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "");
+
+  /** What a search asks for: words without the marks at their edges, and the phrases in quotes. */
+  cm.searchTerms = function (text) {
+    const folded = cm.foldForSearch(text);
+    return {
+      words: folded.split(" ").map(withoutMarks).filter(Boolean),
+      phrases: [...folded.matchAll(QUOTED)].map(([, phrase]) => withoutMarks(phrase)).filter((phrase) => phrase.includes(" ")),
+    };
+  };
+
   /** Text as a reader may type it: one blank between words, not too long. */
   cm.tidy = (text) => trim(Array.from(trim(text.replace(BLANKS, " "))).slice(0, MAX_TEXT).join(""));
   const trim = (/** @type {string} */ text) => text.replace(/^ +| +$/g, "");

@@ -16,13 +16,4 @@
     return Promise.resolve(new Response(answers[name](), { status: 200, headers: { "Content-Type": "application/json" } }));
   };
   window.PlotlyConfig = { MathJaxConfig: "local" };
-
-  /* A copy made to open on a view of its own does so when the address says nothing. */
-  const start = JSON.parse(carried("site-start"));
-  if (!start || location.search) return;
-  try {
-    history.replaceState(null, "", "?" + start);
-  } catch (error) {
-    return; // a sandboxed page may not touch its address
-  }
 })();

@@ -86,6 +86,7 @@
   }
 
   async function start() {
+    cm.tidyAddress();
     cm.startHeader();
     cm.startPeriod();
     cm.startKey();

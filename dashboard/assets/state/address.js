@@ -72,8 +72,24 @@
       values[spec.key] = value;
       if (!understood) ignored.push(spec.key);
     }
-    for (const key of given.keys()) ignored.push(Array.from(cm.tidy(key)).slice(0, 20).join(""));
+    const foreign = new RegExp(cm.config.trackers);
+    for (const key of [...given.keys()].filter((key) => !foreign.test(key))) ignored.push(Array.from(cm.tidy(key)).slice(0, 20).join(""));
     return { values, ignored };
+  };
+
+  /** Clear the address of what trackers and messengers hang on links. A copy made to open on a view of its own does so when nothing else is said. */
+  cm.tidyAddress = function () {
+    const given = new URLSearchParams(location.search);
+    const foreign = [...given.keys()].filter((key) => new RegExp(cm.config.trackers).test(key));
+    foreign.forEach((key) => given.delete(key));
+    const start = JSON.parse(cm.find(document, "#site-start").textContent);
+    const query = String(given) || start;
+    if (!foreign.length && (location.search || !start)) return;
+    try {
+      history.replaceState(null, "", location.pathname + (query && "?" + query) + location.hash);
+    } catch (error) {
+      return; // a sandboxed page may not touch its address
+    }
   };
 
   /** @param {string} text */

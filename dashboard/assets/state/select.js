@@ -32,8 +32,10 @@
     }
     const cells = columns[spec.column[0] + (spec.by ? "_" + values[spec.by] : "")];
     if (spec.kind === "text") {
-      const words = cm.fold(value).split(" ");
-      return (/** @type {Row} */ row) => words.every((word) => cells[row].includes(word));
+      const { words, phrases } = cm.searchTerms(value);
+      /** @param {string} phrase @param {Row} row */
+      const stands = (phrase, row) => cm.config.phrases_in.some((name) => cm.foldForSearch(columns[name][row]).includes(phrase));
+      return (/** @type {Row} */ row) => words.every((word) => cells[row].includes(word)) && phrases.every((phrase) => stands(phrase, row));
     }
     if (spec.kind === "upto") {
       const most = spec.options.indexOf(value);

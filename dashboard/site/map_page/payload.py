@@ -15,6 +15,7 @@ from dashboard.i18n import LANGS, load_locale
 from dashboard.pages import plain_pages
 from dashboard.places.boundaries import polygons_of
 from dashboard.selection.columns import split_columns
+from dashboard.selection.filters import PHRASES_IN, TRACKERS
 from dashboard.selection.where import areas_of, named_departments
 from dashboard.site.map_page import ids
 from dashboard.site.map_page.base_map import MAP_CONFIG, build_map
@@ -69,6 +70,8 @@ def build_payload(atlas: Atlas, lang: str) -> dict[str, Any]:
         "words": words,
         "labels": labels,
         "filters": [spec.as_spec() for spec in filters],
+        "trackers": TRACKERS.pattern,
+        "phrases_in": list(PHRASES_IN),
         "steps": [list(step) for step in scale.steps],
         "breaks": [list(gap) for gap in scale.breaks],
         "shortMonths": load_locale("words", lang)["short_months"],
