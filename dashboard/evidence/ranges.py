@@ -13,7 +13,8 @@ from dashboard.dataset.dates import DAY_LENGTH, first_day, last_day
 WEEK_AT_MOST = 10
 LASTING_SUBTYPES: tuple[str, ...] = ("declaration", "deployment", "restriction")
 # What is done at once, so that bounds of months or an open start are not its length.
-MOMENTARY_TYPES: tuple[str, ...] = ("attack", "legal")
+MOMENTARY_TYPES: tuple[str, ...] = ("attack", "legal", "clash")
+MOMENTARY_SUBTYPES: tuple[str, ...] = ("election",)
 # Units of a quantity that say how long it lasted in all, in days.
 LENGTHS: Mapping[str, float] = {"horas": 1 / 24, "días en total": 1}
 _VAGUENESS = ("day", "week", "month", "months", "year", "unknown")
@@ -26,6 +27,7 @@ def is_moment(event: Event) -> bool:
     if event.date_start and event.date_prec == "day":
         return event.date_end == event.date_start
     at_once = event.unit == "incident" and event.event_type in MOMENTARY_TYPES
+    at_once = at_once or event.event_subtype in MOMENTARY_SUBTYPES
     return at_once or (bool(event.date_start) and event.date_prec in ("week", "month"))
 
 

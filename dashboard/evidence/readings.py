@@ -243,7 +243,11 @@ def _together(dataset: Dataset, alone: Mapping[str, Event]) -> dict[str, Event]:
             if _alike(lead, own, shown):
                 readings = [moved[part.event_id] for part in parts]
                 lead = readings[0]
-                together = len(family) > len(parts) and all(_alike(one, lead, names) for one in readings)
+                together = (
+                    len(family) > len(parts)
+                    and all(_alike(one, lead, names) for one in readings)
+                    and not any(_alike(moved[part.event_id], part, shown) for part in parts)
+                )
                 followers = [own] if together and whole_id not in spoken else []
             for event in followers:
                 vaguer = columns is DATE_COLUMNS and moved[event.event_id].date_prec != own.date_prec

@@ -254,7 +254,9 @@ def test_the_strike_ended_on_1_december_or_was_still_on_on_the_4th() -> None:
     ended = claims(STRIKE, field="date_end", stance="corrects")
     assert [(claim.said_by, claim.value) for claim in ended] == [("El Comercio", "2011-12-04")]
     assert any("2011-12-02" in claim.value for claim in claims(STRIKE, field="outcome"))
-    assert "whole" in support()["conga-2011-12-strike-end"].versions
+    ending = read("contrasted", "conga-2011-12-strike-end")
+    assert (ending.date_start, ending.date_end) == ("2011-12-04", "2011-12-04"), "as the whole has it"
+    assert "whole" in support()[ending.event_id].versions
     assert "whole" not in support()[STRIKE].versions
 
 
@@ -289,6 +291,8 @@ def test_calamarca_is_cajamarca_and_spring_is_the_northern_one() -> None:
     campaign = read("text", "conga-2011-campaign-visit")
     assert campaign.departments == ("06",)
     assert (campaign.date_start, campaign.date_end) == ("2011-03-01", "2011-06-30")
+    run_off = read("contrasted", "conga-2011-runoff")
+    assert (run_off.date_start, run_off.date_end) == ("2011-06-05", "2011-06-05")
 
 
 @pytest.mark.parametrize(
@@ -331,6 +335,7 @@ def test_at_least_18_in_the_text_is_17_to_18_with_others() -> None:
     assert said == "entre 17 y 18 personas fallecidas", "nobody gives more than 18"
     assert text.actor1_type == "armed_forces"
     assert (contrasted.place, contrasted.date_start) == ("Juliaca", "2023-01-09")
+    assert (contrasted.date_end, contrasted.date_prec) == ("2023-01-09", "day"), "one day, not ten"
     assert contrasted.actor1_type == "police", "mainly by police"
     assert contrasted.relevance == "backdrop", "a political crisis; no mining dispute of its own"
 

@@ -211,6 +211,18 @@ def test_an_arrest_that_only_the_date_of_the_text_bounds_is_of_its_day(
     assert contrast(occupied, [claim("date_start", "2009-09-23")], gazetteer, UNTIL).date_end == own[1]
 
 
+@pytest.mark.parametrize(
+    ("unit", "kind", "subtype"), [("incident", "clash", "clash"), ("background", "politics", "election")]
+)
+def test_a_clash_and_a_vote_that_months_bound_are_of_their_day(
+    base: Event, gazetteer: Gazetteer, unit: str, kind: str, subtype: str
+) -> None:
+    vague = replace(base, unit=unit, event_type=kind, event_subtype=subtype, date_prec="months")
+    vague = replace(vague, date_start="2011-03-01", date_end="2011-06-30")
+    read = contrast(vague, [claim("date_start", "2011-06-05")], gazetteer, UNTIL)
+    assert dates(read) == ("2011-06-05", "2011-06-05", "day")
+
+
 def test_rival_ends_are_kept_apart(base: Event, gazetteer: Gazetteer) -> None:
     strike = replace(base, date_start="2011-11-24", date_end="2011-12-01", date_prec="day", date_basis="text")
     read = contrast(strike, [claim("date_end", "2011-12-04", stance="differs")], gazetteer, UNTIL)
@@ -532,6 +544,14 @@ def test_a_whole_follows_its_parts_only_where_all_move_alike(tmp_path: Path, gaz
         folder.mkdir()
         family = read_family(folder, gazetteer, said, (PART_ONE, PART_TWO))
         assert [event.ubigeo for event in family] == expected
+
+
+def test_a_whole_is_no_vaguer_for_a_part_that_nobody_moves(tmp_path: Path, gazetteer: Gazetteer) -> None:
+    """The text says how sure the place of each is; nobody else speaks of it."""
+    vaguer = {"where_prec": "province", "place_basis": "carried_over"}
+    family = read_family(tmp_path, gazetteer, [], ({**PART_ONE, **vaguer}, {**PART_TWO, **vaguer}))
+    assert [event.where_prec for event in family] == [WHOLE["where_prec"], "province", "province"]
+    assert WHOLE["where_prec"] != "province"
 
 
 # How well it is supported.
