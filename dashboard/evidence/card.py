@@ -32,8 +32,8 @@ FOLDED_FROM = 3
 
 
 def lower_first(text: str) -> str:
-    """Return a text that goes on after a colon."""
-    return text[:1].lower() + text[1:]
+    """Return a text that goes on after a colon; one that begins with initials keeps them."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
 
 def as_sentence(text: str) -> str:

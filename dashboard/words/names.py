@@ -23,6 +23,8 @@ def _articles() -> dict[str, tuple[str, bool]]:
 def with_article(name: str, lang: str, said: str = "") -> str:
     """Return a name as it stands within a sentence; names of newspapers and firms stay as they are.
 
+    A first word that an English name shares with the Spanish one is a proper noun and keeps its capital.
+
     Args:
         name: The Spanish name, whose first word decides.
         lang: ``es`` or ``en``.
@@ -34,4 +36,5 @@ def with_article(name: str, lang: str, said: str = "") -> str:
         return said
     if lang != DEFAULT_LANG:
         article = next(iter(load_locale("words", lang)["articles"]))
+        common = common and said.split(" ")[0] not in name.split(" ")
     return f"{article} {said[:1].lower() if common else said[:1]}{said[1:]}"

@@ -15,7 +15,7 @@ import pytest
 
 from dashboard.codebook import labels
 from dashboard.dataset import Dataset, load_dataset
-from dashboard.evidence.card import NAMED_AT_MOST, build_evidence, field_label
+from dashboard.evidence.card import NAMED_AT_MOST, build_evidence, field_label, lower_first
 from dashboard.evidence.support import support_by_event
 from dashboard.settings import find_data_dir
 from dashboard.site.map_page.cards import build_sources
@@ -319,3 +319,8 @@ def test_a_source_without_a_date_says_why() -> None:
     """The page read has none, or a day and a month without their year."""
     for row in table("sources"):
         assert row["date"] or re.search("fecha|año", row["note"].lower()), row["source_id"]
+
+
+def test_what_begins_with_initials_keeps_them_after_a_colon() -> None:
+    assert lower_first("USD por día") == "USD por día"
+    assert lower_first("Personas heridas") == "personas heridas"

@@ -13,6 +13,7 @@ from dashboard.words import with_article
         ("Ministerio de Defensa", "el Ministerio de Defensa", "the Defence Ministry"),
         ("Autor de la crónica (2023)", "el autor de la crónica (2023)", "the author of the chronicle (2023)"),
         ("Pobladores", "los pobladores", "the residents"),
+        ("Funcionario de Antamina", "el funcionario de Antamina", "the Antamina official"),
         ("RPP", "RPP", "RPP"),
         ("La República", "La República", "La República"),
         ("Minera Poderosa", "Minera Poderosa", "Poderosa mining company"),
