@@ -420,6 +420,7 @@ interface Cm {
   state: State;
   ignored: string[];
   playing: boolean;
+  printing?: boolean;
   onChange(listener: (keys: string[], chosen: boolean) => void): void;
   afterPaint(task: () => void): void;
   isWritten(): boolean;

@@ -36,7 +36,7 @@ SCRIPTS: dict[str, tuple[str, ...]] = {
     "column": ("evidence", "card", "list", "account", "panel"),
     "share": ("picture", "share"),
     "present": ("present",),
-    "page": ("header", "period", "around", "draw", "page"),
+    "page": ("header", "period", "around", "draw", "paper", "page"),
 }
 
 

@@ -299,6 +299,7 @@ def test_no_label_seems_to_speak_of_another_place(visit: Visit, lang: str, size:
 def test_paper_says_all_that_is_counted_and_bears_no_buttons(visit: Visit, stories: dict[str, Story]) -> None:
     page = visit("department=06")
     page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
     told = stories["es"].told("department=06")
     said = page.locator(f"{mount('more_said')} p")
     expect(said).to_have_text("; ".join(told[1:]))

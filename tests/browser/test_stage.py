@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import io
+from collections import Counter
+
 import pytest
+from PIL import Image
 from playwright.sync_api import expect
 
-from tests.browser.pages import Story, Visit, mount, wait_ready, wait_state
+from tests.browser.pages import Scheme, Story, Visit, mount, wait_ready, wait_state
 
 SIZES = ((1093, 614), (819, 614), (800, 600), (1280, 720), (911, 512))
 OUT_OF_SIGHT = """() => [...document.querySelectorAll(".stage-count, #stage h2, #stage p")]
@@ -111,3 +115,22 @@ def test_a_blocked_window_is_said_and_the_screen_stays_on(visit: Visit, stories:
     page.keyboard.press("PageDown")
     expect(page.get_by_text(stories["es"].words["present"]["no_notes"])).to_have_count(0)
     assert page.evaluate("window.asked") == 1
+
+
+@pytest.mark.parametrize("scheme", ["dark", "light"])
+def test_contrast_themes_show_what_is_chosen_and_a_black_that_is_black(visit: Visit, scheme: Scheme) -> None:
+    page = visit("period=2011-01..2011-12", scheme=scheme)
+    page.emulate_media(forced_colors="active")
+    chips = page.locator(f"{mount('years')} a")
+    shots = {chip.get_attribute("aria-current"): chip.screenshot() for chip in chips.all()}
+    assert set(shots) == {None, "true"}
+    edges = {
+        kind: Counter(Image.open(io.BytesIO(shot)).convert("RGB").get_flattened_data())
+        for kind, shot in shots.items()
+    }
+    new = {colour: count for colour, count in edges["true"].items() if colour not in edges[None]}
+    assert max(new.values()) > 50, "an edge of a colour that the others have not"
+    page.evaluate("() => cm.set(cm.stateOfScene(cm.scenesOf('full')[0], cm.state))")
+    page.keyboard.press("b")
+    page.wait_for_function("() => document.body.classList.contains('black')")
+    assert Image.open(io.BytesIO(page.screenshot())).convert("RGB").getextrema() == ((0, 0), (0, 0), (0, 0))

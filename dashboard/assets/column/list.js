@@ -76,14 +76,15 @@
     if (query !== last) shown = PAGE;
     last = query;
     const ordered = order(rows);
-    const rest = ordered.length - shown;
+    const many = cm.printing ? ordered.length : shown;
+    const rest = ordered.length - many;
     return [
       cm.el(
         "table",
         { class: "list" },
         cm.el("caption", { class: "hidden" }, caption),
         cm.el("thead", {}, cm.el("tr", {}, ["date", "title", "place"].map((by) => header(by, redraw)))),
-        cm.el("tbody", {}, ordered.slice(0, shown).map(line))
+        cm.el("tbody", {}, ordered.slice(0, many).map(line))
       ),
       rest > 0
         ? cm.el("button", { type: "button", class: "button", onclick: () => { shown += PAGE; redraw(); } },
