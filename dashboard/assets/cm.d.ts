@@ -517,7 +517,7 @@ interface Cm {
   sceneLines(): string;
   escape(text: string): string;
   familiesShown(rows: Row[]): { code: string; symbol: string; label: string; count: number }[];
-  csv(rows: Row[]): Promise<string>;
+  csv(rows: Row[], between?: string): Promise<string>;
   geojson(rows: Row[]): Promise<string>;
   selectionHash(rows: Row[]): string;
   shareMenu(): HTMLElement;

@@ -103,6 +103,14 @@ VOICES_COLUMN = Column(
     list_of="code",
     code_list="side",
 )
+EDTF_COLUMN = Column(
+    "date_edtf",
+    "text",
+    "Fecha en EDTF",
+    "Date in EDTF",
+    "Del primer al último día posible, como ISO 8601-2 lo escribe; vacío: sin fecha.",
+    "From the first to the last possible day, as ISO 8601-2 writes it; empty: undated.",
+)
 VERSION_COLUMN = Column(
     "data_version",
     "text",
@@ -188,6 +196,23 @@ def twice(column: Column) -> tuple[Column, Column]:
     return text, contrasted
 
 
+def in_order(reading: str) -> tuple[str, ...]:
+    """Return the columns' names with those of a reading before those of the other one.
+
+    Programs that look for a date or a place take the first that fits.
+    """
+    one, other = (f"{prefix}_" for prefix in (reading, *(each for each in READINGS if each != reading)))
+    names = EXPORT.column_names()
+    places = {name: place for place, name in enumerate(names)}
+
+    def place(name: str) -> tuple[int, bool]:
+        twin = name.replace(other, one, 1) if name.startswith(other) else name.replace(one, other, 1)
+        pair = twin in places and name.startswith((one, other))
+        return (min(places[name], places[twin]) if pair else places[name], name.startswith(other))
+
+    return tuple(sorted(names, key=place))
+
+
 def _columns() -> Iterator[Column]:
     for column in EVENT_COLUMNS:
         if column.name in READING_COLUMNS:
@@ -202,6 +227,8 @@ def _columns() -> Iterator[Column]:
         else:
             yield column
         yield from _AFTER.get(column.name, ())
+        if column.name == "date_basis":
+            yield from twice(EDTF_COLUMN)
     yield VERSION_COLUMN
     yield LICENCE_COLUMN
 
@@ -231,5 +258,6 @@ __all__ = [
     "STATUS_COLUMN",
     "VERSIONS_COLUMN",
     "VOICES_COLUMN",
+    "in_order",
     "twice",
 ]

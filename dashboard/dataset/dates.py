@@ -21,6 +21,22 @@ def last_day(date: str) -> str:
     return f"{year:04d}-{month:02d}-{monthrange(year, month)[1]:02d}"
 
 
+def edtf(start: str, end: str) -> str:
+    """Return the days from a first to a last possible one as EDTF (ISO 8601-2): ``2011-12``, ``2009-09/..``.
+
+    Args:
+        start: First possible day (``YYYY-MM-DD``) or empty.
+        end: Last possible day or empty.
+    """
+    if not start or not end:
+        return f"{start or '..'}/{end or '..'}" if start or end else ""
+    for length in (len("2011"), len("2011-12"), DAY_LENGTH):
+        first, last = start[:length], end[:length]
+        if first_day(first) == start and last_day(last) == end:
+            break
+    return first if first == last else f"{first}/{last}"
+
+
 def moment_of(date: str) -> datetime:
     """Return the first moment of a date, of 2000 where there is none: some formats must carry one."""
     return datetime.fromisoformat(first_day(date or "2000")).replace(tzinfo=UTC)

@@ -15,7 +15,7 @@ LICENCE_URL = "https://creativecommons.org/licenses/by/4.0/"
 
 @lru_cache(maxsize=4)
 def data_version(dataset: Dataset) -> str:
-    """Return ten hexadecimal digits that stand for the content of the tables."""
+    """Return what stands for the content of the tables: ``v`` and ten hexadecimal digits, never a number."""
     digest = hashlib.sha256()
     for table in fields(dataset):
         if table.name == "collections":
@@ -24,7 +24,7 @@ def data_version(dataset: Dataset) -> str:
         for record in records.items() if isinstance(records, Mapping) else records:
             digest.update(repr(record).encode() + b"\n")
         digest.update(b"\0")
-    return digest.hexdigest()[:10]
+    return f"v{digest.hexdigest()[:10]}"
 
 
 def data_date(dataset: Dataset) -> str:

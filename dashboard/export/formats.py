@@ -18,7 +18,7 @@ from typing import NamedTuple
 from dashboard.atlas import Atlas, Selection
 from dashboard.export.tables.bundle import bundle_bytes
 from dashboard.export.tables.crosswalk import shaped_csv
-from dashboard.export.tables.points import geojson_bytes, gpkg_bytes
+from dashboard.export.tables.points import geojson_bytes, gpkg_bytes, kml_bytes
 from dashboard.export.tables.spreadsheets import events_csv, xlsx_bytes
 
 
@@ -91,6 +91,9 @@ FORMATS: dict[str, Format] = {
     "geojson": Format(geojson_bytes, (), ".geojson", "events.geojson", "application/geo+json"),
     "gpkg": Format(
         gpkg_bytes, ("geopandas", "pyogrio"), ".gpkg", "events.gpkg", "application/geopackage+sqlite3"
+    ),
+    "kml": Format(
+        kml_bytes, ("geopandas", "pyogrio"), ".kml", "events.kml", "application/vnd.google-earth.kml+xml"
     ),
     "acled": Format(partial(shaped_csv, "acled"), (), "", "acled.csv", _CSV),
     "ucdp": Format(partial(shaped_csv, "ucdp"), (), "", "ucdp.csv", _CSV),

@@ -8,6 +8,7 @@ from typing import Any
 from dashboard.codebook import CASES, CLAIMS, SOURCES, Table
 from dashboard.codebook.exports import EXPORT, READING_COLUMNS, READINGS
 from dashboard.dataset import Claim, CoActor, Dataset, Event
+from dashboard.dataset.dates import edtf
 from dashboard.dataset.version import LICENCE, data_version
 from dashboard.evidence.support import Support, support_by_event, voices_of
 
@@ -55,6 +56,7 @@ def _event_row(text: Event, contrasted: Event, dataset: Dataset, support: Suppor
         "source_url": source.url if linked else "",
         "data_version": version,
         "licence": LICENCE,
+        **{f"{name}_date_edtf": edtf(event.date_start, event.date_end) for name, event in readings.items()},
     }
 
     def value(name: str) -> Any:

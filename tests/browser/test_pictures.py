@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import re
 import shutil
@@ -20,7 +21,7 @@ from dashboard.atlas import load_atlas, select
 from dashboard.export.picture.summary import summarise
 from dashboard.settings import Settings
 from dashboard.theme import THEMES
-from tests.browser.pages import Story, Visit, Where, mount
+from tests.browser.pages import Story, Visit, Where, drawn_rows, mount
 
 # What a reader of the page sees, read from the page itself; the rows of a badge from what is drawn in it.
 SEEN = """() => {
@@ -115,6 +116,19 @@ def test_a_frozen_page_offers_nothing_that_needs_a_server(visit: Visit, stories:
     expect(page.get_by_role("button", name=words["csv"])).to_be_visible()
     for name in words["files"].values():
         expect(page.get_by_role("button", name=name)).to_have_count(0)
+
+
+def test_a_frozen_page_gives_a_table_that_excel_opens(
+    visit: Visit, stories: dict[str, Story], tmp_path: Path
+) -> None:
+    """Excel in Spanish reads semicolons, and knows the letters by the mark at the start."""
+    page = visit("q=población", where="frozen")
+    content = saved(page, stories["es"].words["share"]["csv_excel"], tmp_path)
+    assert content.startswith(b"\xef\xbb\xbf")
+    heading, *rows = csv.reader(io.StringIO(content.decode("utf-8-sig"), newline=""), delimiter=";")
+    assert len(heading) > 30
+    assert len(rows) == len(drawn_rows(page) | set(page.evaluate("cm.rows")))
+    assert "población" in content.decode()
 
 
 def test_a_download_that_fails_says_what_to_do(visit: Visit, stories: dict[str, Story]) -> None:

@@ -177,7 +177,7 @@ def test_the_same_selection_gives_the_same_bytes_at_any_time_and_place(tmp_path:
 
 def test_other_data_have_another_version(atlas: Atlas) -> None:
     version = data_version(atlas.dataset)
-    assert re.fullmatch("[0-9a-f]{10}", version)
+    assert re.fullmatch("v[0-9a-f]{10}", version)
     assert data_version(own_atlas().dataset) == version
     assert data_version(bend(atlas, atlas.dataset.events[0].event_id, note="x").dataset) != version
     source = next(iter(atlas.dataset.sources))

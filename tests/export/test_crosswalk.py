@@ -44,7 +44,7 @@ def test_every_selected_event_is_there_once_with_its_collection(
         assert row["reading"] == reading
         assert row["latitude"] == row[f"{reading}_latitude"]
         located = event.scope == "place" and event.latitude is not None
-        assert row["latitude"] == (str(event.latitude) if located else "")
+        assert row["latitude"] == (f"{event.latitude:.4f}" if located else "")
 
 
 def test_both_readings_of_a_figure_are_there(atlas: Atlas, tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
 import geopandas
 import pyogrio
@@ -117,3 +118,36 @@ def test_geopackage_carries_claims_sources_and_what_it_is(atlas: Atlas, tmp_path
     assert list(claims["claim_id"]) == wanted
     about = pyogrio.read_dataframe(path, layer="about", read_geometry=False)
     assert selection.sentence in set(about["value"])
+
+
+@pytest.mark.parametrize(("reading", "other"), [("contrasted", "text"), ("text", "contrasted")])
+def test_days_are_dates_and_the_chosen_reading_comes_first(
+    atlas: Atlas, tmp_path: Path, reading: str, other: str
+) -> None:
+    """A GIS takes the first date that it finds for its time line."""
+    path = tmp_path / "a.gpkg"
+    selection = select(atlas, f"reading={reading}&unit=any", "es")
+    write_export(atlas, selection, "es", "gpkg", path)
+    info = pyogrio.read_info(path, layer="events")
+    kinds = dict(zip(info["fields"], info["dtypes"], strict=True))
+    dates = [name for name, kind in kinds.items() if kind == "datetime64[D]"]
+    assert dates == [f"{one}_date_{end}" for end in ("start", "end") for one in (reading, other)]
+    layer = geopandas.read_file(path, layer="events")
+    shown = [None if value != value else str(value)[:10] for value in layer[f"{reading}_date_start"]]
+    assert shown == [event.date_start or None for event in selection.events]
+
+
+def test_kml_has_each_point_with_its_days(atlas: Atlas, tmp_path: Path) -> None:
+    path = tmp_path / "a.kml"
+    selection = select(atlas, "case=conga&unit=any", "es")
+    write_export(atlas, selection, "es", "kml", path)
+    space = {"k": "http://www.opengis.net/kml/2.2"}
+    marks = ElementTree.parse(path).getroot().findall(".//k:Placemark", space)
+    located = [event for event in selection.events if expected_point(event)]
+    assert [mark.findtext("k:name", "", space) for mark in marks] == [event.title_es for event in located]
+    for mark, event in zip(marks, located, strict=True):
+        begin, end = (mark.findtext(f"k:TimeSpan/k:{name}", "", space) for name in ("begin", "end"))
+        assert (begin, end) == (event.date_start, event.date_end)
+        longitude, latitude, *_ = mark.findtext("k:Point/k:coordinates", "", space).strip().split(",")
+        assert (float(longitude), float(latitude)) == expected_point(event)
+        assert "CC BY 4.0" in mark.findtext("k:description", "", space)

@@ -29,6 +29,7 @@ NAMES = {
     "events.xlsx": "xlsx",
     "events.geojson": "geojson",
     "events.gpkg": "gpkg",
+    "events.kml": "kml",
     "events.zip": "zip",
     "acled.csv": "acled",
     "ucdp.csv": "ucdp",
@@ -83,7 +84,7 @@ def test_without_further_packages_the_tables_remain(atlas: Atlas, monkeypatch: p
     monkeypatch.setattr(
         "dashboard.export.formats.find_spec", lambda name: None if name in absent else find_spec(name)
     )
-    assert set(offers()) == {file for file in NAMES if not file.endswith((".pdf", ".gpkg"))}
+    assert set(offers()) == {file for file in NAMES if not file.endswith((".pdf", ".gpkg", ".kml"))}
     lean = create_server({}, make_exporter(atlas)).test_client()
     assert lean.get("/es/export/events.xlsx?case=conga").status_code == 200
     for file in ("events.gpkg", *DRAWN):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -90,7 +91,8 @@ def test_csv_holds_the_contrasted_reading_beside_it(atlas: Atlas, tmp_path: Path
             assert row[f"contrasted_{name}"] == getattr(event, name)
         for name in ("latitude", "longitude", "deaths_low", "deaths_best", "injured_high", "arrests_best"):
             value = getattr(event, name)
-            assert row[f"contrasted_{name}"] == ("" if value is None else str(value))
+            said = f"{value:.4f}" if name in ("latitude", "longitude") and value is not None else value
+            assert row[f"contrasted_{name}"] == ("" if value is None else str(said))
         moved = any(row[f"text_{name}"] != row[f"contrasted_{name}"] for name in READING_COLUMNS)
         assert row["differs"] == str(int(moved))
 
@@ -145,6 +147,21 @@ def test_numbers_and_plain_texts_stay_as_they_are(value: object) -> None:
     assert neutralise(value) == value
 
 
+def shown(value: Any) -> str:
+    return "" if value is None else value.date().isoformat() if isinstance(value, datetime) else str(value)
+
+
+def test_days_are_days_and_degrees_have_four_decimals_in_a_workbook(atlas: Atlas, tmp_path: Path) -> None:
+    for reading, other in (("contrasted", "text"), ("text", "contrasted")):
+        selection = select(atlas, f"case=conga&unit=any&reading={reading}", "es")
+        heading, first, *_ = read_sheets(atlas, selection, tmp_path / "a.xlsx")[0]
+        names = [cell.value for cell in heading]
+        assert names.index(f"{reading}_date_start") < names.index(f"{other}_date_start")
+        day = first[names.index("text_date_start")]
+        assert (type(day.value), day.number_format) == (datetime, "yyyy-mm-dd")
+        assert first[names.index("text_latitude")].number_format == "0.0000"
+
+
 @pytest.mark.parametrize("query", QUERIES)
 def test_workbook_holds_what_the_csv_holds(atlas: Atlas, tmp_path: Path, query: str) -> None:
     selection = select(atlas, query, "es")
@@ -153,9 +170,7 @@ def test_workbook_holds_what_the_csv_holds(atlas: Atlas, tmp_path: Path, query: 
     names = [cell.value for cell in heading]
     assert len(rows) == len(wanted)
     for row, expected in zip(rows, wanted, strict=True):
-        found = {
-            name: "" if cell.value is None else str(cell.value) for name, cell in zip(names, row, strict=True)
-        }
+        found = {name: shown(cell.value) for name, cell in zip(names, row, strict=True)}
         assert found.keys() == expected.keys()
         assert [name for name in names if not same(found[name], expected[name])] == []
 

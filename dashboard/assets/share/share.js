@@ -28,16 +28,28 @@
   /* What a spreadsheet would run as a formula is kept as text; numbers stay numbers. */
   /** @param {string} text */
   const safe = (text) => (FORMULA.test(text) && !NUMBER.test(text) ? "'" + text : text);
-  /** @param {string} text */
-  const quoted = (text) => (/[",\r\n]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text);
+  /** @param {string} text @param {string} between */
+  const quoted = (text, between) => (/["\r\n]/.test(text) || text.includes(between) ? `"${text.replace(/"/g, '""')}"` : text);
 
-  /** Some rows as CSV, both readings side by side: the same bytes as `export/events.csv`. */
-  cm.csv = async function (chosen) {
+  /* A number as CSV has it: degrees with four decimals, which no program takes for thousands. */
+  /** @param {string} name @param {string} cell */
+  const number = (name, cell) => (cell && /(latitude|longitude)$/.test(name) ? Number(cell).toFixed(4) : cell);
+
+  /** Some rows as CSV, both readings side by side: the same bytes as `export/events.csv`. `between` parts the cells. */
+  cm.csv = async function (chosen, between = ",") {
     const [all, rows] = [await records(), cm.handedOn(chosen)];
-    const columns = all.columns.map((name) => ({ cells: cellsOf(all, name), isNumber: all.numbers.includes(name) }));
-    const lines = rows.map((row) => columns.map(({ cells, isNumber }) => quoted(isNumber ? cells[row] : safe(cells[row]))));
-    return [all.columns, ...lines].map((line) => line.join(",") + "\r\n").join("");
+    const columns = all.columns.map((name) => ({ name, cells: cellsOf(all, name), isNumber: all.numbers.includes(name) }));
+    const lines = rows.map((row) => columns.map(({ name, cells, isNumber }) => quoted(isNumber ? number(name, cells[row]) : safe(cells[row]), between)));
+    return [all.columns, ...lines].map((line) => line.join(between) + "\r\n").join("");
   };
+
+  /* The columns with those of the reading chosen before those of the other one, which stand beside them. */
+  /** @param {Records} all */
+  function inOrder({ columns }) {
+    if (cm.state.reading === "text") return columns;
+    const twin = (/** @type {string} */ name) => name.replace(/^(text|contrasted)_/, (_, reading) => (reading === "text" ? "contrasted_" : "text_"));
+    return columns.map((name) => (columns.includes(twin(name)) ? twin(name) : name));
+  }
 
   /* What an export says of itself, in the order of its names. */
   /** @param {Records} all @param {Row[]} rows */
@@ -65,7 +77,7 @@
     const json = JSON.stringify;
     const { scope } = cm.columns();
     const [lon, lat] = ["longitude", "latitude"].map((name) => cellsOf(all, `${cm.state.reading}_${name}`));
-    const columns = all.columns.map((name) => ({ name: json(name), cells: cellsOf(all, name), isNumber: all.numbers.includes(name) }));
+    const columns = inOrder(all).map((name) => ({ name: json(name), cells: cellsOf(all, name), isNumber: all.numbers.includes(name) }));
     /** @param {Row} row */
     const isLocated = (row) => scope[row] === "place" && lon[row] && lat[row];
     /** @param {Row} row */
@@ -149,6 +161,7 @@
         group(words.links, copies(words.link, href), copies(words.embed, embedded), copies(words.cite, cite), copies(words.scene, cm.sceneLines)),
         group(words.data,
           saves(words.csv, working(words.preparing, words.failed, async () => download("conflictos.csv", new Blob([await cm.csv(cm.rows)], { type: "text/csv;charset=utf-8" })))),
+          saves(words.csv_excel, working(words.preparing, words.failed, async () => download("conflictos-excel.csv", new Blob(["\ufeff" + (await cm.csv(cm.rows, ";"))], { type: "text/csv;charset=utf-8" })))),
           saves(words.geojson, working(words.preparing, words.failed, async () => download("conflictos.geojson", new Blob([await cm.geojson(cm.rows)], { type: "application/geo+json" })))),
           served(false)),
         group(words.pictures,

@@ -10,12 +10,12 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from dashboard.atlas import Atlas, Selection
 from dashboard.codebook import CLAIMS, SOURCES, CodeList
-from dashboard.codebook.exports import EXPORT
+from dashboard.codebook.exports import EXPORT, in_order
 from dashboard.dataset.dates import moment_of
 from dashboard.dataset.version import data_date
 from dashboard.export.metadata import describe_export, metadata_rows
@@ -27,6 +27,7 @@ _NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")
 _RETURNS = re.compile("\r\n?")
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 WIDEST = 60
+DEGREES = ("latitude", "longitude")
 Columns = Sequence[str]
 
 
@@ -42,13 +43,23 @@ def neutralise(value: Any) -> Any:
 
 
 def csv_bytes(rows: Iterable[Row], columns: Columns) -> bytes:
-    """Return rows as CSV (RFC 4180: commas, CRLF line ends; UTF-8 without a byte order mark)."""
+    """Return rows as CSV (RFC 4180: commas, CRLF line ends; UTF-8 without a byte order mark).
+
+    Degrees have four decimals: a program that reads a point as a sign between thousands would make another
+    number of three, and says nothing.
+    """
     buffer = io.StringIO(newline="")
     writer = csv.writer(buffer, lineterminator="\r\n")
     writer.writerow(columns)
     for row in rows:
-        writer.writerow(["" if row[name] is None else neutralise(row[name]) for name in columns])
+        writer.writerow([_in_csv(name, row[name]) for name in columns])
     return buffer.getvalue().encode()
+
+
+def _in_csv(name: str, value: Any) -> Any:
+    if value is None:
+        return ""
+    return f"{value:.4f}" if name.endswith(DEGREES) and value != "" else neutralise(value)
 
 
 def events_csv(atlas: Atlas, selection: Selection, lang: str) -> bytes:
@@ -95,7 +106,7 @@ def xlsx_bytes(atlas: Atlas, selection: Selection, lang: str) -> bytes:
             }
         )
         sheets: dict[str, tuple[Columns, list[Row]]] = {
-            "events": (EXPORT.column_names(), rows),
+            "events": (in_order(selection.state.values["reading"]), rows),
             "claims": (CLAIMS.column_names(), claim_rows(atlas.dataset, selection.events)),
             "sources": (SOURCES.column_names(), source_rows(atlas.dataset, selection.events)),
         }
@@ -111,6 +122,7 @@ def xlsx_bytes(atlas: Atlas, selection: Selection, lang: str) -> bytes:
 def _fill_sheet(book: Any, name: str, columns: Columns, rows: Sequence[Mapping[str, Any]]) -> None:
     sheet = book.add_worksheet(name)
     heading, plain = book.add_format({"bold": True}), book.add_format({"quote_prefix": True})
+    day, degrees = (book.add_format({"num_format": code}) for code in ("yyyy-mm-dd", "0.0000"))
     for place, column in enumerate(columns):
         sheet.write_string(0, place, column, heading)
         longest = max((len(str(row[column])) for row in rows), default=0)
@@ -119,7 +131,9 @@ def _fill_sheet(book: Any, name: str, columns: Columns, rows: Sequence[Mapping[s
         for place, column in enumerate(columns):
             value = row[column]
             if isinstance(value, int | float):
-                sheet.write_number(number, place, value)
+                sheet.write_number(number, place, value, degrees if column.endswith(DEGREES) else None)
+            elif column.endswith(("date_start", "date_end")) and value:
+                sheet.write_datetime(number, place, date.fromisoformat(value), day)
             elif value:
                 text = _CONTROLS.sub("", _RETURNS.sub("\n", value))
                 sheet.write_string(number, place, text, plain if neutralise(text) != text else None)
