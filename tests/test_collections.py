@@ -119,10 +119,10 @@ def test_it_is_a_choice_with_rows_and_a_name_and_no_lane(third: Atlas) -> None:
         assert config["labels"]["collection"][CODE] == made_up().label(lang)
         spec = next(spec for spec in config["filters"] if spec["key"] == "collection")
         assert (spec["options"], spec["at_first"]) == (
-            ["documents", "elsewhere", CODE],
-            ["documents", "elsewhere"],
+            ("documents", "elsewhere", CODE),
+            ("documents", "elsewhere"),
         )
-        assert [entry["code"] for entry in config["collections"]] == spec["options"]
+        assert tuple(entry["code"] for entry in config["collections"]) == spec["options"]
         assert config["cases"] == build_payload(own_atlas(), lang)["config"]["cases"]
 
 

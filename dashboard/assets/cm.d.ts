@@ -57,8 +57,7 @@ interface Spec {
   by: string;
   options: string[];
   default: any;
-  labels: string;
-  place: string;
+  code_list: string;
   at_first: string[];
   redraws: string[];
   renamed: Record<string, string>;

@@ -35,6 +35,8 @@ PHRASES_IN = ("title", "summary", "place", "actor1", "actor2", "mine", "company"
 TRACKERS = re.compile(
     "^(utm_[a-z_]+|(fb|g|d|ms|y|tw|tt)clk?id|(gb|wb)raid|igsh(id)?|mc_[ce]id|_g[al]|ref(_src)?|mibextid)$"
 )
+# What the browser knows of a filter.
+_SENT = ["key", "kind", "column", "by", "options", "default", "at_first", "code_list", "redraws", "renamed"]
 _SCENE = re.compile(r"[a-z0-9][a-z0-9-]{0,39}\Z", re.ASCII)
 _MONTH = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])")
 _DAY = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])")
@@ -57,7 +59,9 @@ class Filter:
         default: Value when the address does not name it.
         at_first: Options that no choice stands for; empty for all of them.
         code_list: Which labels name the options.
-        place: ``bar``, ``more`` or empty (no control of its own).
+        place: Which panel of the bar has its control; empty when it has none there.
+        headings: Code list of the headings that a long list of options stands under.
+        parents: The heading of each option, by its code.
         redraws: What the browser draws anew when the value changes.
         renamed: What an earlier value of an address is called today, as ``key=value`` of a later filter.
     """
@@ -71,25 +75,14 @@ class Filter:
     at_first: tuple[str, ...] = ()
     code_list: str = ""
     place: str = ""
+    headings: str = ""
+    parents: Mapping[str, str] = field(default_factory=dict)
     redraws: tuple[str, ...] = SELECTION
     renamed: Mapping[str, str] = field(default_factory=dict)
 
     def as_spec(self) -> dict[str, Any]:
         """Return the row as the browser receives it."""
-        default = list(self.default) if isinstance(self.default, tuple) else self.default
-        return {
-            "key": self.key,
-            "kind": self.kind,
-            "column": list(self.column),
-            "by": self.by,
-            "options": list(self.options),
-            "default": default,
-            "at_first": list(self.at_first),
-            "labels": self.code_list,
-            "place": self.place,
-            "redraws": list(self.redraws),
-            "renamed": dict(self.renamed),
-        }
+        return {name: getattr(self, name) for name in _SENT}
 
 
 def _parse_ends(spec: Filter, raw: str) -> tuple[Value, bool]:

@@ -2,24 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 
-from dashboard.codebook import (
-    ACTOR_FAMILY,
-    ACTOR_TYPE,
-    CODE_LISTS,
-    EVENT_SUBTYPE,
-    EVENT_TYPE,
-    RELEVANCE,
-    SIDE,
-    STATUS,
-    UNIT,
-    VERSIONS,
-    labels,
-)
-from dashboard.codebook.collections import Collection
+from dashboard.codebook import CODE_LISTS, labels
 from dashboard.dataset import Dataset, Event
 from dashboard.evidence.support import support_by_event
 from dashboard.i18n import load_locale
@@ -53,42 +40,144 @@ def month_domain(spans: Iterable[tuple[str, str]]) -> tuple[str, str]:
     return f"{min(months)[:4]}-01", f"{max(months)[:4]}-12"
 
 
+def _held(code_list: str, found: Iterable[str]) -> tuple[str, ...]:
+    """Return the codes of a list that the data hold, in the list's order."""
+    held = set(found)
+    return tuple(code for code in CODE_LISTS[code_list].values() if code in held)
+
+
+def _coded(key: str, code_list: str, found: Iterable[str], **more: Any) -> Filter:
+    """Return a filter by the codes of a list that the data hold.
+
+    Args:
+        key: Its key, and the name of its column unless another is given.
+        code_list: The list; where its codes have parents, a long list of them has these as headings.
+        found: The codes of all rows, in any order.
+        **more: What else the filter says.
+    """
+    codes = CODE_LISTS[code_list]
+    parents = {code.code: code.parent for code in codes.codes} if codes.parent_list else {}
+    usual = {"column": (key,), "place": "more", "headings": codes.parent_list, "parents": parents}
+    return Filter(key, "many", options=_held(code_list, found), code_list=code_list, **{**usual, **more})
+
+
+def _one(key: str, *options: str, redraws: tuple[str, ...]) -> Filter:
+    """Return a part of the state that is one of a few, the first at first."""
+    return Filter(key, "one", options=options, default=options[0], redraws=redraws)
+
+
 def filters_of(dataset: Dataset, departments: tuple[str, ...], months: tuple[str, str]) -> tuple[Filter, ...]:
-    """Return the filters with the options that this dataset offers.
+    """Return the filters with the options that this dataset offers, in the order of the sentence.
 
     Args:
         dataset: The data.
         departments: Two-digit codes of all departments, in the order shown.
         months: First and last month of the timeline.
     """
-    types = {event.event_type for event in dataset.events}
-    subtypes = {event.event_subtype for event in dataset.events}
-    actors = {kind for event in dataset.events for kind in event.actor_types_any}
-    families = {family for event in dataset.events for family in event.families_any}
-    units = {event.unit for event in dataset.events}
-    relevances = {event.relevance for event in dataset.events}
+    events = dataset.events
+    ids = tuple(event.event_id for event in events)
+    units = {event.unit for event in events}
     voices = {claim.said_by_side for claim in dataset.claims.values()}
-    voices |= {dataset.sources[event.source_id].side for event in dataset.events}
-    held = {event.collection for event in dataset.events}
+    voices |= {dataset.sources[event.source_id].side for event in events}
     support = support_by_event(dataset).values()
-    statuses = {one.status for one in support}
-    versions = {code for one in support for code in one.versions}
-    return build_filters(
-        months=months,
-        departments=departments + OUTSIDE_DEPARTMENTS,
-        families=[code for code in ACTOR_FAMILY.values() if code in families],
-        actor_types=[code for code in ACTOR_TYPE.values() if code in actors],
-        event_types=[code for code in EVENT_TYPE.values() if code in types],
-        event_subtypes=[code for code in EVENT_SUBTYPE.values() if code in subtypes],
-        cases=tuple(dataset.cases),
-        units=[code for code in UNIT.values() if code in units],
-        relevances=[code for code in RELEVANCE.values() if code in relevances],
-        voices=[code for code in SIDE.values() if code in voices],
-        statuses=[code for code in STATUS.values() if code in statuses],
-        versions=[code for code in VERSIONS.values() if code in versions],
-        precisions=PRECISIONS,
-        collections=[entry for entry in dataset.collections if entry.code in held],
-        events=[event.event_id for event in dataset.events],
+    versions = _held("versions", (code for one in support for code in one.versions))
+    held = {event.collection for event in events}
+    collections = [entry for entry in dataset.collections if entry.code in held]
+    at_first = tuple(entry.code for entry in collections if entry.at_first)
+    return (
+        Filter(
+            "period",
+            "range",
+            ("month_start", "month_end"),
+            options=months,
+            default=None,
+            redraws=(*SELECTION, "period"),
+        ),
+        Filter(
+            "department",
+            "many",
+            ("places",),
+            options=departments + OUTSIDE_DEPARTMENTS,
+            code_list="department",
+            place="department",
+        ),
+        Filter(
+            "case",
+            "many",
+            ("case",),
+            options=tuple(dataset.cases),
+            code_list="case",
+            place="more",
+            headings="collection",
+            parents={code: case.collection for code, case in dataset.cases.items()},
+        ),
+        _coded(
+            "family",
+            "actor_family",
+            (code for event in events for code in event.families_any),
+            column=("families",),
+            by="role",
+            place="who",
+        ),
+        _coded(
+            "actor",
+            "actor_type",
+            (code for event in events for code in event.actor_types_any),
+            column=("actors",),
+            by="role",
+            place="who",
+        ),
+        Filter(
+            "role", "one", options=("any", "acts", "target"), default="any", code_list="role", place="who"
+        ),
+        _coded("type", "event_type", (event.event_type for event in events)),
+        _coded("subtype", "event_subtype", (event.event_subtype for event in events)),
+        _coded("unit", "unit", units, default=_held("unit", units & {"incident", "measure"})),
+        _coded("relevance", "relevance", (event.relevance for event in events)),
+        _coded("voice", "side", voices, column=("voices",)),
+        _coded(
+            "status",
+            "status",
+            (one.status for one in support),
+            renamed={"disputed": f"versions={','.join(versions)}"},
+        ),
+        _coded("versions", "versions", versions),
+        Filter(
+            "precision",
+            "upto",
+            ("where_prec",),
+            options=PRECISIONS,
+            default=PRECISIONS[-1],
+            code_list="where_prec",
+            place="more",
+        ),
+        Filter("q", "text", ("text",), default="", place="more"),
+        Filter(
+            "collection",
+            "many",
+            ("collection",),
+            options=tuple(entry.code for entry in collections),
+            at_first=() if len(at_first) == len(collections) else at_first,
+            code_list="collection",
+            redraws=(*SELECTION, "shade"),
+        ),
+        Filter("reading", "one", options=("contrasted", "text"), default="contrasted", code_list="reading"),
+        Filter("event", "id", options=ids, default="", redraws=("marks", "timeline", "panel")),
+        Filter("at", "id", options=ids, default="", redraws=("marks", "panel")),
+        _one("panel", "cases", "list", "moved", "others", redraws=("panel",)),
+        _one("shade", "mentions", "counts", redraws=("departments", "shade")),
+        _one("play", "window", "cumulative", redraws=("play",)),
+        _one(
+            *("theme", "auto", "light", "dark", "projector"),
+            redraws=("theme", "stage", "marks", "departments", "timeline"),
+        ),
+        _one("present", "0", "1", redraws=STAGE),
+        Filter("scene", "scene", default="", redraws=STAGE),
+        _one("tour", "full", "short", redraws=STAGE),
+        _one("embed", "0", "1", redraws=STAGE),
+        _one("follow", "1", "0", redraws=("follow",)),
+        Filter("span", "days", options=months, default=None, redraws=("timeline", "years")),
+        Filter("view", "view", default=None, redraws=("view",)),
     )
 
 
@@ -104,188 +193,13 @@ def all_labels(
         departments: Codes of the departments to name.
         lang: ``es`` or ``en``.
     """
-    words = load_locale("ui", lang)
-    named = {code: gazetteer.department_name(code) for code in departments}
+    own = load_locale("ui", lang)["labels"]
     return {
         **{name: labels(name, lang) for name in CODE_LISTS},
+        **own,
         "collection": {entry.code: entry.label(lang) for entry in dataset.collections},
-        "department": {**named, **words["labels"]["place"]},
+        "department": {code: gazetteer.department_name(code) for code in departments} | own["department"],
         "case": {
             code: case.name_en if lang == "en" else case.name_es for code, case in dataset.cases.items()
         },
-        "role": words["labels"]["role"],
-        "reading": words["labels"]["reading"],
     }
-
-
-def build_filters(
-    *,
-    months: tuple[str, str],
-    departments: Sequence[str],
-    families: Sequence[str],
-    actor_types: Sequence[str],
-    event_types: Sequence[str],
-    event_subtypes: Sequence[str],
-    cases: Sequence[str],
-    units: Sequence[str],
-    relevances: Sequence[str],
-    voices: Sequence[str],
-    statuses: Sequence[str],
-    versions: Sequence[str],
-    precisions: Sequence[str],
-    collections: Sequence[Collection],
-    events: Sequence[str],
-) -> tuple[Filter, ...]:
-    """Return the filters of one dataset, in the order of the bar and of the sentence.
-
-    Args:
-        months: First and last month of the data, ``YYYY-MM``.
-        departments: Two-digit codes, then ``country`` and ``abroad``.
-        families: Actor families.
-        actor_types: Actor types.
-        event_types: Event types.
-        event_subtypes: Event subtypes.
-        cases: Cases in the order shown.
-        units: Kinds of record that the data hold.
-        relevances: Relation to mining.
-        voices: Sides that speak.
-        statuses: Degrees of support.
-        versions: What is told otherwise.
-        precisions: Precisions of a place, the sharpest first.
-        collections: Those that have records, in the codebook's order.
-        events: Every event's id, for the open card.
-    """
-    shown_first = tuple(unit for unit in units if unit in ("incident", "measure"))
-    at_first = tuple(entry.code for entry in collections if entry.at_first)
-    return (
-        Filter(
-            "period",
-            "range",
-            ("month_start", "month_end"),
-            options=months,
-            default=None,
-            place="bar",
-            redraws=(*SELECTION, "period"),
-        ),
-        Filter(
-            "department", "many", ("places",), options=tuple(departments), code_list="department", place="bar"
-        ),
-        Filter("case", "many", ("case",), options=tuple(cases), code_list="case", place="more"),
-        Filter(
-            "family",
-            "many",
-            ("families",),
-            by="role",
-            options=tuple(families),
-            code_list="actor_family",
-            place="bar",
-        ),
-        Filter(
-            "actor",
-            "many",
-            ("actors",),
-            by="role",
-            options=tuple(actor_types),
-            code_list="actor_type",
-            place="bar",
-        ),
-        Filter(
-            "role", "one", options=("any", "acts", "target"), default="any", code_list="role", place="bar"
-        ),
-        Filter("type", "many", ("type",), options=tuple(event_types), code_list="event_type", place="more"),
-        Filter(
-            "subtype",
-            "many",
-            ("subtype",),
-            options=tuple(event_subtypes),
-            code_list="event_subtype",
-            place="more",
-        ),
-        Filter(
-            "unit",
-            "many",
-            ("unit",),
-            options=tuple(units),
-            default=shown_first,
-            code_list="unit",
-            place="more",
-        ),
-        Filter(
-            "relevance",
-            "many",
-            ("relevance",),
-            options=tuple(relevances),
-            code_list="relevance",
-            place="more",
-        ),
-        Filter("voice", "many", ("voices",), options=tuple(voices), code_list="side", place="more"),
-        Filter(
-            "status",
-            "many",
-            ("status",),
-            options=tuple(statuses),
-            code_list="status",
-            place="more",
-            renamed={"disputed": f"versions={','.join(versions)}"},
-        ),
-        Filter(
-            "versions", "many", ("versions",), options=tuple(versions), code_list="versions", place="more"
-        ),
-        Filter(
-            "precision",
-            "upto",
-            ("where_prec",),
-            options=tuple(precisions),
-            default=precisions[-1],
-            code_list="where_prec",
-            place="more",
-        ),
-        Filter("q", "text", ("text",), default="", place="more"),
-        Filter(
-            "collection",
-            "many",
-            ("collection",),
-            options=tuple(entry.code for entry in collections),
-            at_first=() if len(at_first) == len(collections) else at_first,
-            code_list="collection",
-            redraws=(*SELECTION, "shade"),
-        ),
-        Filter("reading", "one", options=("contrasted", "text"), default="contrasted", code_list="reading"),
-        Filter(
-            "event",
-            "id",
-            options=tuple(events),
-            default="",
-            redraws=("marks", "timeline", "panel"),
-        ),
-        Filter("at", "id", options=tuple(events), default="", redraws=("marks", "panel")),
-        Filter(
-            "panel",
-            "one",
-            options=("cases", "list", "moved", "others"),
-            default="cases",
-            redraws=("panel",),
-        ),
-        Filter(
-            "shade",
-            "one",
-            options=("mentions", "counts"),
-            default="mentions",
-            redraws=("departments", "shade"),
-        ),
-        Filter("play", "one", options=("window", "cumulative"), default="window", redraws=("play",)),
-        Filter(
-            "theme",
-            "one",
-            options=("auto", "light", "dark", "projector"),
-            default="auto",
-            redraws=("theme", "stage", "marks", "departments", "timeline"),
-        ),
-        Filter("present", "one", options=("0", "1"), default="0", redraws=STAGE),
-        Filter("scene", "scene", default="", redraws=STAGE),
-        Filter("tour", "one", options=("full", "short"), default="full", redraws=STAGE),
-        Filter("embed", "one", options=("0", "1"), default="0", redraws=STAGE),
-        Filter("follow", "one", options=("1", "0"), default="1", redraws=("follow",)),
-        Filter("span", "days", options=months, default=None, redraws=("timeline", "years")),
-        Filter("view", "view", default=None, redraws=("view",)),
-    )

@@ -144,18 +144,9 @@ def tell_of(atlas: Atlas, lang: str) -> Story:
         readings={name: {**data["columns"], **own} for name, own in data["readings"].items()},
         labels=config["labels"],
         words=config["words"],
-        specs=tuple(read_spec(spec) for spec in config["filters"]),
+        specs=tuple(Filter(**spec) for spec in config["filters"]),
         collections={entry["code"]: entry["words"] for entry in config["collections"]},
     )
-
-
-def read_spec(spec: dict[str, Any]) -> Filter:
-    """Return the filter that a row of the page's configuration describes."""
-    cells: dict[str, Any] = {
-        name: tuple(value) if isinstance(value, list) else value for name, value in spec.items()
-    }
-    cells["code_list"] = cells.pop("labels")
-    return Filter(**cells)
 
 
 class Visit(Protocol):

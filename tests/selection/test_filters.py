@@ -74,7 +74,7 @@ def test_the_plain_address_is_the_default_view() -> None:
         ("?department=13,06", "department=06,13"),
         ("department=06%2C13", "department=06,13"),
         ("department=06,06", "department=06"),
-        ("status=disputed", "versions=whole,date"),
+        ("status=disputed", "versions=whole,date,place,figures,who,what"),
         ("status=disputed&versions=date", "versions=date"),
         ("unit=measure,incident", ""),
         ("unit=any", "unit=any"),

@@ -99,9 +99,9 @@
       const remove = (patch, text) => chips.push(cm.link(patch, { class: "chip remove", "aria-label": cm.say(words.filters.remove, { x: text }) }, text, cm.el("span", { "aria-hidden": "true" }, " ×")));
       if (spec.kind === "range") remove({ period: null }, cm.periodPhrase(values.period, spec.options));
       else if (spec.kind === "text") remove({ q: "" }, cm.say(words.sentence.quote, { x: values.q }));
-      else if (spec.kind === "upto") remove({ [key]: spec.default }, cm.say(words.sentence[key], { x: cm.config.labels[spec.labels][values[key]] }));
+      else if (spec.kind === "upto") remove({ [key]: spec.default }, cm.say(words.sentence[key], { x: cm.config.labels[spec.code_list][values[key]] }));
       else if (!values[key].length) remove({ [key]: spec.default }, words.filters[key]);
-      else values[key].forEach((/** @type {string} */ code) => remove({ [key]: values[key].filter((/** @type {string} */ other) => other !== code) }, cm.config.labels[spec.labels][code]));
+      else values[key].forEach((/** @type {string} */ code) => remove({ [key]: values[key].filter((/** @type {string} */ other) => other !== code) }, cm.config.labels[spec.code_list][code]));
     }
     if (chips.length) chips.push(cm.link(Object.assign(cm.nothingFiltered(), { role: "any", event: "", at: "" }), { class: "chip reset" }, words.filters.reset));
     cm.redraw(cm.byId("chips"), chips);

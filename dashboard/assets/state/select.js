@@ -179,10 +179,10 @@
       if (spec.key === "period" && value) head.push(cm.periodPhrase(value, spec.options));
       else if (spec.key === "department" && value.length) head.push(named(value, labels.department, false, "and"));
       else if (spec.key === "q" && value) head.push(cm.say(words.q, { x: value }));
-      else if (spec.kind === "upto" && value !== spec.default) head.push(cm.say(words[spec.key], { x: labels[spec.labels][value] }));
+      else if (spec.kind === "upto" && value !== spec.default) head.push(cm.say(words[spec.key], { x: labels[spec.code_list][value] }));
       else if (spec.kind === "many" && !["unit", "collection"].includes(spec.key) && value.length) {
         const phrase = words[spec.by ? `${spec.key}_${values[spec.by]}` : spec.key];
-        head.push(cm.say(phrase, { x: named(value, labels[spec.labels], true, "or") }));
+        head.push(cm.say(phrase, { x: named(value, labels[spec.code_list], true, "or") }));
       }
     }
     const pointless = counted.filter((row) => columns.scope[row] !== "place").length;

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 import dash_mantine_components as dmc
@@ -13,6 +13,7 @@ from dashboard.selection.filters import Filter
 from dashboard.site.map_page.ids import filter_id
 
 Words = Mapping[str, Any]
+Labels = Mapping[str, Mapping[str, str]]
 TYPING_PAUSE_MS = 250
 LONG_LIST = 30
 
@@ -56,69 +57,53 @@ def build_range(spec: Filter, words: Words, steps: int) -> Component:
     return made
 
 
-def build_control(
-    spec: Filter, words: Words, labels: Mapping[str, str], groups: Sequence[tuple[str, Sequence[str]]] = ()
-) -> Component:
-    """Build the control of a filter of kind ``many``, ``one`` or ``text``.
+def _grouped(spec: Filter, labels: Labels) -> list[dict[str, Any]]:
+    """Return the options of a long list, under headings where it has them."""
+    named = {code: {"value": code, "label": labels[spec.code_list][code]} for code in spec.options}
+    headings = labels[spec.headings] if spec.headings else {}
+    groups = [
+        {"group": heading, "items": [one for code, one in named.items() if spec.parents[code] == parent]}
+        for parent, heading in headings.items()
+    ]
+    return [group for group in groups if group["items"]] or list(named.values())
+
+
+def build_control(spec: Filter, words: Words, labels: Labels) -> Component:
+    """Build the control of a filter of kind ``many``, ``one``, ``upto`` or ``text``.
 
     Args:
         spec: The filter.
         words: Table ``filters`` of the language.
-        labels: Label by option.
-        groups: Heading and options of each group, for long lists.
+        labels: Label by code, by code list.
     """
+    own = labels[spec.code_list] if spec.code_list else {}
+    common = {"id": filter_id(spec.key), "label": words[spec.key], "className": "control"}
     made: Component
     if spec.kind == "text":
-        made = dmc.TextInput(
-            id=filter_id(spec.key),
-            label=words[spec.key],
-            value="",
-            debounce=TYPING_PAUSE_MS,
-            className="control",
-        )
-        return made
-    if spec.kind == "upto":
-        choices = [{"value": code, "label": labels[code]} for code in spec.options]
+        made = dmc.TextInput(value="", debounce=TYPING_PAUSE_MS, **common)
+    elif spec.kind == "upto":
         made = dmc.Select(
-            id=filter_id(spec.key),
-            label=words[spec.key],
-            data=choices,
+            data=[{"value": code, "label": own[code]} for code in spec.options],
             value=spec.default,
             allowDeselect=False,
             comboboxProps={"withinPortal": False},
-            className="control",
+            **common,
         )
-        return made
-    if spec.kind == "one":
-        options = [dmc.Radio(label=labels[code], value=code) for code in spec.options]
-        made = dmc.RadioGroup(
-            options, id=filter_id(spec.key), label=words[spec.key], value=spec.default, className="control"
-        )
-        return made
-    if len(spec.options) > LONG_LIST:
-        data = [
-            {"group": heading, "items": [{"value": code, "label": labels[code]} for code in codes]}
-            for heading, codes in groups
-        ]
+    elif spec.kind == "one":
+        options = [dmc.Radio(label=own[code], value=code) for code in spec.options]
+        made = dmc.RadioGroup(options, value=spec.default, **common)
+    elif len(spec.options) > LONG_LIST:
         made = dmc.MultiSelect(
-            id=filter_id(spec.key),
-            label=words[spec.key],
-            data=data,
+            data=_grouped(spec, labels),
             value=list(spec.default),
             searchable=True,
             clearable=True,
             nothingFoundMessage=words["none_found"],
             comboboxProps={"withinPortal": False},
             clearButtonProps={"aria-label": words["reset"]},
-            className="control",
+            **common,
         )
-        return made
-    boxes = [dmc.Checkbox(label=option_label(spec, code, labels[code]), value=code) for code in spec.options]
-    made = dmc.CheckboxGroup(
-        html.Div(boxes, className="options"),
-        id=filter_id(spec.key),
-        label=words[spec.key],
-        value=list(spec.default),
-        className=f"control control-{spec.key}",
-    )
+    else:
+        boxes = [dmc.Checkbox(label=option_label(spec, code, own[code]), value=code) for code in spec.options]
+        made = dmc.CheckboxGroup(html.Div(boxes, className="options"), value=list(spec.default), **common)
     return made

@@ -11,10 +11,8 @@ from dash.development.base_component import Component
 
 from dashboard.selection.filters import Filter
 from dashboard.site.map_page import ids
-from dashboard.site.map_page.controls import build_control, build_range
+from dashboard.site.map_page.controls import Labels, build_control, build_range
 
-Labels = Mapping[str, Mapping[str, str]]
-Groups = Mapping[str, Sequence[tuple[str, Sequence[str]]]]
 FONT = "Inter, 'Source Sans 3', system-ui, 'DejaVu Sans', sans-serif"
 
 
@@ -37,30 +35,29 @@ def _panel(name: str, title: str, keys: Sequence[str], content: Sequence[Compone
     )
 
 
-def _keys(filters: Sequence[Filter]) -> dict[str, list[str]]:
-    """Return the filters of each panel."""
-    more = sorted((spec.key for spec in filters if spec.place == "more"), key=lambda key: key != "q")
-    return {"department": ["department"], "who": ["role", "family", "actor"], "more": more}
+def _panels(filters: Sequence[Filter]) -> dict[str, list[Filter]]:
+    """Return the filters of each panel; first what another one depends on, and the search."""
+    placed = sorted(
+        (spec for spec in filters if spec.place), key=lambda spec: spec.kind not in ("one", "text")
+    )
+    names = dict.fromkeys(spec.place for spec in filters if spec.place)
+    return {name: [spec for spec in placed if spec.place == name] for name in names}
 
 
 def build_panels(
-    *, words: Mapping[str, Any], filters: Sequence[Filter], labels: Labels, groups: Groups
+    words: Mapping[str, Any], filters: Sequence[Filter], labels: Labels
 ) -> dict[str, list[Component]]:
     """Build the controls of each panel; the browser puts them in place once the map stands.
 
     Args:
-        words: The language's table ``ui``.
+        words: Table ``filters`` of the language.
         filters: The filters, in order.
         labels: Label by code, by code list.
-        groups: For the filters with long lists, headings with their options.
     """
-    by_key = {spec.key: spec for spec in filters}
-
-    def control(spec: Filter) -> Component:
-        own = labels[spec.code_list] if spec.code_list else {}
-        return build_control(spec, words["filters"], own, groups.get(spec.key, ()))
-
-    return {name: [control(by_key[key]) for key in keys] for name, keys in _keys(filters).items()}
+    return {
+        name: [build_control(spec, words, labels) for spec in specs]
+        for name, specs in _panels(filters).items()
+    }
 
 
 def build_layout(
@@ -110,7 +107,10 @@ def build_layout(
             html.Div(
                 [
                     _panel("period", said["period"], ["period"], [_mount("year_range")]),
-                    *(_panel(name, said[name], keys) for name, keys in _keys(filters).items()),
+                    *(
+                        _panel(name, said[name], [spec.key for spec in specs])
+                        for name, specs in _panels(filters).items()
+                    ),
                 ],
                 id=ids.MOUNTS["filters"],
             ),

@@ -8,7 +8,7 @@ from typing import Any
 from plotly.io.json import to_json_plotly as to_json
 
 from dashboard.atlas import Atlas
-from dashboard.codebook import ACTOR_FAMILY, EVENT_SUBTYPE, EVENT_TYPE, TEXTS
+from dashboard.codebook import ACTOR_FAMILY, TEXTS
 from dashboard.dataset.version import data_version
 from dashboard.evidence.card import build_evidence
 from dashboard.i18n import LANGS, load_locale
@@ -25,37 +25,13 @@ from dashboard.site.render import ordered_json
 from dashboard.symbology import SIGNS
 
 
-def _groups(atlas: Atlas, lang: str) -> dict[str, list[tuple[str, list[str]]]]:
-    """Return headings with their options for the filters with long lists."""
-    filters = atlas.filters
-    offered = next(spec.options for spec in filters if spec.key == "subtype")
-    groups = [
-        (
-            kind.label(lang),
-            [code.code for code in EVENT_SUBTYPE.codes if code.parent == kind.code and code.code in offered],
-        )
-        for kind in EVENT_TYPE.codes
-    ]
-    cases = [
-        (
-            kind.label(lang),
-            [code for code, case in atlas.dataset.cases.items() if case.collection == kind.code],
-        )
-        for kind in atlas.dataset.collections
-    ]
-    return {
-        "subtype": [(heading, codes) for heading, codes in groups if codes],
-        "case": [(heading, codes) for heading, codes in cases if codes],
-    }
-
-
 def build_payload(atlas: Atlas, lang: str) -> dict[str, Any]:
     """Return what the browser's scripts need besides the layout: ``config``, ``data`` and the base map."""
     scale, filters = atlas.scale, atlas.filters
     labels = atlas.labels(lang)
     properties = {feature["id"]: feature["properties"] for feature in atlas.layers.departments["features"]}
     words = load_locale("ui", lang)
-    panels = build_panels(words=words, filters=filters, labels=labels, groups=_groups(atlas, lang))
+    panels = build_panels(words["filters"], filters, labels)
     story, problems = atlas.story
     words_of = atlas.collections(lang)
     config = {
