@@ -12,6 +12,7 @@ import pytest
 import run
 from dashboard.cli import build_parser, main
 from dashboard.dataset import load_dataset
+from dashboard.export.formats import FORMATS
 from dashboard.i18n import LANGS, load_locale
 from dashboard.places.boundaries import load_layers
 from dashboard.selection.filters import Filter, FilterState
@@ -78,6 +79,13 @@ def test_readme_names_every_value_of_what_is_one_of_a_few() -> None:
     assert {key: sorted(listed[key]) for key in few if key != "role"} == {
         key: sorted(options) for key, options in few.items() if key != "role"
     }
+
+
+def test_readme_names_every_format_and_every_file_that_is_served() -> None:
+    rows = [row for row in table_rows("Taking it away") if len(row) == 3 and "`" in row[0]]
+    said, served = ({*re.findall(r"`([^`]+)`", " ".join(row[place] for row in rows))} for place in (0, 1))
+    assert said == {name for name, entry in FORMATS.items() if "-" not in name and not entry.of_story}
+    assert served == {entry.served for entry in FORMATS.values() if entry.served}
 
 
 @pytest.mark.parametrize("option", ["-h", "--help"])

@@ -150,7 +150,7 @@ def test_the_page_saves_the_files_that_the_server_hands_out(
 
 
 def ids_in(name: str, content: bytes, folder: Path) -> list[str]:
-    """Return the events that a file holds, as other programs read it."""
+    """Return the events that a table holds, as other programs read it."""
     if name == "gpkg":
         (folder / "a.gpkg").write_bytes(content)
         return list(geopandas.read_file(folder / "a.gpkg", layer="events")["event_id"])
@@ -164,17 +164,20 @@ def ids_in(name: str, content: bytes, folder: Path) -> list[str]:
     return [row[key] for row in csv.DictReader(io.StringIO(content.decode(), newline=""))]
 
 
-# Of the slow ones only some queries, with a step that is no divisor of anything.
-@pytest.mark.parametrize(
-    ("name", "step"), [("csv", 1), ("acled", 1), ("ucdp", 1), ("zip", 7), ("xlsx", 17), ("gpkg", 41)]
-)
-def test_every_value_exports_the_rows_that_it_selects(
-    atlas: Atlas, tmp_path: Path, name: str, step: int
-) -> None:
-    for query in every_value(atlas.filters)[::step]:
+# Of the slow ones only some queries, with a step that is no divisor of anything. GeoJSON is compared above.
+READ = {"csv": 1, "acled": 1, "ucdp": 1, "zip": 7, "xlsx": 17, "gpkg": 41}
+
+
+@pytest.mark.parametrize("name", [name for name, entry in FORMATS.items() if not entry.of_view])
+def test_every_value_exports_the_rows_that_it_selects(atlas: Atlas, tmp_path: Path, name: str) -> None:
+    for query in every_value(atlas.filters)[:: READ.get(name, 41)]:
         selection = select(atlas, query, "es")
         content = FORMATS[name].make(atlas, selection, "es")
-        assert ids_in(name, content, tmp_path) == [event.event_id for event in selection.events], query
+        wanted = [event.event_id for event in selection.events]
+        if name in READ:
+            assert ids_in(name, content, tmp_path) == wanted, query
+        else:
+            assert [one for one in wanted if one.encode() not in content] == [], query
 
 
 def test_the_printed_sheet_says_the_legend_that_the_page_saves(atlas: Atlas) -> None:
