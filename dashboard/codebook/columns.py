@@ -1,5 +1,8 @@
 """Build the columns that recur in many tables, each labelled and defined as (Spanish, English)."""
 
+from collections.abc import Iterator
+from dataclasses import replace
+
 from dashboard.codebook.model import Column
 
 SLUG = r"[a-z0-9]+(?:[-_][a-z0-9]+)*"
@@ -106,6 +109,11 @@ def flag(name: str, labels: tuple[str, str], definitions: tuple[str, str]) -> Co
         definitions: Definition in Spanish and English.
     """
     return Column(name, "integer", *labels, *definitions, required=True, minimum=0, maximum=1)
+
+
+def retold(*columns: Column) -> Iterator[Column]:
+    """Yield columns that other sources may give otherwise; each reading has its own."""
+    return (replace(column, retold=True) for column in columns)
 
 
 SOURCE_KEY = key("source_id", ("Fuente", "Source"), ("Dónde se publicó.", "Where it was published."))

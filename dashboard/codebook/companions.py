@@ -98,7 +98,6 @@ EXCEPTIONS = _table(
 )
 
 _PAIR = _column("pair", pattern=SLUG)
-_LEFT_OUT = frozenset(("summary_es", "summary_en", "note", "note_en"))
 _RECODED = (
     "unit",
     "relevance",
@@ -113,21 +112,30 @@ _RECODED = (
     "where_prec",
 )
 _BY_NAME = {column.name: column for column in EVENT_COLUMNS}
-_FIRST = (_PAIR, *(column for column in EVENT_COLUMNS if column.name not in _LEFT_OUT))
+# What was not coded, or has come since, may be absent from the first codings, which were written once.
+_FIRST = (_PAIR, *EVENT_COLUMNS)
+_MAY_LACK = frozenset(_BY_NAME) - {*_RECODED}
 _SECOND = (replace(_PAIR, required=True), *(_BY_NAME[name] for name in _RECODED))
 _RESTANCED = (
     _column("claim_id", required=True),
     replace(_column("stance", "code", required=True), code_list="stance"),
 )
+
+
+def _codings(
+    name: str, columns: tuple[Column, ...], key: str = "pair", may_lack: frozenset[str] = frozenset()
+) -> tuple[Table, Table]:
+    names = (f"{name}_{coder}" for coder in "ab")
+    first, second = (
+        replace(_table(one, f"agreement/{one}.csv", columns, (key,), required=False), may_lack=may_lack)
+        for one in names
+    )
+    return first, second
+
+
 # The two codings of each round; the last is of the claims that had stood as corrections.
-CODINGS: tuple[tuple[Table, Table], ...] = tuple(
-    (
-        _table(first, f"agreement/{first}.csv", columns, key, required=False),
-        _table(second, f"agreement/{second}.csv", columns, key, required=False),
-    )
-    for first, second, columns, key in (
-        ("coding_a", "coding_b", _FIRST, ("pair",)),
-        ("recoding_a", "recoding_b", _SECOND, ("pair",)),
-        ("corrections_a", "corrections_b", _RESTANCED, ("claim_id",)),
-    )
+CODINGS: tuple[tuple[Table, Table], ...] = (
+    _codings("coding", _FIRST, may_lack=_MAY_LACK),
+    _codings("recoding", _SECOND),
+    _codings("corrections", _RESTANCED, "claim_id"),
 )

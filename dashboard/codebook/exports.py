@@ -5,27 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from dashboard.codebook.event_columns import EVENT_COLUMNS, FIGURES
+from dashboard.codebook.event_columns import EVENT_COLUMNS
 from dashboard.codebook.model import Column, ForeignKey, Table
 
 READINGS: tuple[str, ...] = ("text", "contrasted")
 # What other sources may give otherwise; everything else is the same in both readings.
-READING_COLUMNS: tuple[str, ...] = (
-    "date_start",
-    "date_end",
-    "date_prec",
-    "date_basis",
-    "actor1",
-    "actor1_type",
-    "place",
-    "where_prec",
-    "place_basis",
-    "ubigeo",
-    "area_ubigeo",
-    "latitude",
-    "longitude",
-    *(f"{figure}_{bound}" for figure in FIGURES for bound in ("low", "best", "high")),
-)
+READING_COLUMNS: tuple[str, ...] = tuple(column.name for column in EVENT_COLUMNS if column.retold)
 _SAID = {
     "text": ("según el texto", "according to the text"),
     "contrasted": ("con otras fuentes", "with other sources"),

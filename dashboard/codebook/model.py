@@ -62,7 +62,8 @@ class Column:
 
     ``code_list`` names the list that a code (or each code of a list) comes from; ``list_of`` says what a
     ``;``-separated list holds; ``minimum`` and ``maximum`` bound numbers, ``max_length`` counts characters,
-    ``max_words`` counts words and ``pattern`` is a regular expression for the whole cell.
+    ``max_words`` counts words and ``pattern`` is a regular expression for the whole cell. ``retold`` says
+    that other sources may give it otherwise, so that each reading has its own.
     """
 
     name: str
@@ -80,6 +81,7 @@ class Column:
     max_length: int | None = None
     max_words: int | None = None
     pattern: str = ""
+    retold: bool = False
 
     def label(self, lang: str) -> str:
         """Return the label in ``lang`` (``"es"`` or ``"en"``)."""
@@ -103,7 +105,8 @@ class ForeignKey:
 class Table:
     """Describe one CSV file: its columns in order, its key and what it refers to.
 
-    ``required`` tells whether the file must be there; the others may be absent altogether.
+    ``required`` tells whether the file must be there; the others may be absent altogether. ``may_lack`` names
+    columns that it need not have, because it was written before they were.
     """
 
     name: str
@@ -116,6 +119,7 @@ class Table:
     primary_key: tuple[str, ...]
     foreign_keys: tuple[ForeignKey, ...] = ()
     required: bool = True
+    may_lack: frozenset[str] = frozenset()
 
     def column(self, name: str) -> Column:
         """Return the column called ``name``; raise ``KeyError`` when there is none."""

@@ -112,7 +112,8 @@ def _header_problems(header: list[str], table: Table, file: str) -> list[Problem
                 )
             else:
                 problems.append(Problem(file, 1, "", name, "column_unknown"))
-    problems += [Problem(file, 1, name, name, "column_missing") for name in known if name not in header]
+    wanted = (name for name in known if name not in table.may_lack)
+    problems += [Problem(file, 1, name, name, "column_missing") for name in wanted if name not in header]
     return problems
 
 
