@@ -1,9 +1,15 @@
 """Declare the official register and what joins its cases to ours; neither is counted with the events."""
 
+from dashboard.codebook.code_lists import CODE_LISTS
 from dashboard.codebook.columns import NOTES, SOURCE_KEY, code, key, spoken, text
 from dashboard.codebook.event_columns import EVENT_COLUMNS
 from dashboard.codebook.model import Column, ForeignKey, Table
 
+# What a case in each state of the register counts as.
+STANDING_OF = {
+    state: "in_force" if state in ("active", "latent", "new", "reactivated") else "left"
+    for state in CODE_LISTS["register_state"].values()
+}
 _PLACE = {column.name: column for column in EVENT_COLUMNS}
 
 REGISTER = Table(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from dashboard.codebook import LINK_RELATION, OTHERS, TEXTS
+from dashboard.codebook import CODE_LISTS, OTHERS, TEXTS
 from dashboard.codebook.collections import Collection
 from dashboard.dataset import Dataset, Event
 from dashboard.dataset.yardsticks import Count, RegisterEntry, RegisterLink
@@ -77,7 +77,7 @@ def links_by_case(dataset: Dataset) -> Mapping[str, tuple[RegisterLink, ...]]:
 
 
 def _grouped(links: Iterable[RegisterLink], key: str) -> Mapping[str, tuple[RegisterLink, ...]]:
-    order = LINK_RELATION.values()
+    order = CODE_LISTS["link_relation"].values()
     groups: dict[str, list[RegisterLink]] = {}
     for link in sorted(links, key=lambda link: order.index(link.relation)):
         groups.setdefault(getattr(link, key), []).append(link)

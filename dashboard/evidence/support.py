@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from dashboard.codebook import VERSIONS
+from dashboard.codebook import CODE_LISTS
 from dashboard.dataset import Claim, Dataset, Event
 
 Bounds = tuple[float, float]
@@ -87,7 +87,7 @@ def versions_of(claims: Iterable[Claim], clashes: Sequence[str]) -> tuple[str, .
             told.add("whole")
         elif claim.stance != "asserts":
             told.add(ASPECTS[claim.field])
-    return tuple(code for code in VERSIONS.values() if code in told)
+    return tuple(code for code in CODE_LISTS["versions"].values() if code in told)
 
 
 def support_of(event: Event, claims: Sequence[Claim], publisher: str, publisher_side: str) -> Support:

@@ -13,12 +13,12 @@ from pathlib import Path
 import pytest
 
 from dashboard.codebook import (
+    CODE_LISTS,
     COUNT_PAIRS,
     COUNTS,
     REGISTER,
     REGISTER_LINKS,
     REGISTER_PANEL_LINKS,
-    REGISTER_STATE,
     crosswalk,
     labels,
 )
@@ -122,7 +122,7 @@ def test_every_state_is_known_under_the_names_of_its_years() -> None:
     assert crosswalk("register_state_panel", "merged") == "Fusionado"
     assert crosswalk("register_state_panel", "withdrawn") == ""
     names = ("register_state_2004", "register_state_2008", "register_state_2024", "register_state_panel")
-    assert all(any(crosswalk(name, code) for name in names) for code in REGISTER_STATE.values())
+    assert all(any(crosswalk(name, code) for name in names) for code in CODE_LISTS["register_state"].values())
 
 
 def test_every_link_says_why_and_a_dispute_is_told_from_a_mine(dataset: Dataset) -> None:

@@ -17,7 +17,7 @@ from itertools import count
 from pathlib import Path
 from typing import IO, NamedTuple
 
-from dashboard.codebook import PANEL_STATES
+from dashboard.codebook import CROSSWALKS
 from dashboard.dataset.validation.problems import Problem
 from dashboard.dataset.validation.reading import BOM, UTF16_MARKS, limited_cells
 from dashboard.text import fold
@@ -48,7 +48,8 @@ LONGEST_LINE = 4_000_000  # bytes; the largest sheet has some thousands
 CHUNK = 1 << 13  # bytes that are lost where a compressed file ends half-way
 _CSV = {"end of data": "panel_cut", "field limit": "panel_line"}
 _GZIP, _ZIP = b"\x1f\x8b", b"PK"
-_STATES = {fold(label): state for label, state in PANEL_STATES.items()}
+_PANEL = next(entry for entry in CROSSWALKS if entry.name == "register_state_panel")
+_STATES = {fold(label): state for state, label in _PANEL.mapping.items() if label}
 
 
 class PanelRow(NamedTuple):

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
-from dashboard.codebook import UNIT, labels
+from dashboard.codebook import CODE_LISTS, labels
 from dashboard.dataset import Dataset, Event
 from dashboard.evidence.support import support_by_event
 from dashboard.pages.methodology.markdown import plain
@@ -51,7 +51,7 @@ def count_table(dataset: Dataset, lang: str, words: Mapping[str, Any]) -> str:
         said["abroad"]: lambda event: event.scope == "abroad",
     }
     units = [Counter(event.unit for event in events) for events in collections]
-    rows = [(code.label(lang), [count[code.code] for count in units]) for code in UNIT.codes]
+    rows = [(code.label(lang), [count[code.code] for count in units]) for code in CODE_LISTS["unit"].codes]
     rows += [(name, [sum(map(test, events)) for events in collections]) for name, test in tests.items()]
     return _grid("record", rows, dataset, lang, words)
 

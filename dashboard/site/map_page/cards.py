@@ -6,10 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
-from dashboard.codebook import (
-    SIDE,
-    labels,
-)
+from dashboard.codebook import CODE_LISTS, labels
 from dashboard.dataset import Case, Dataset, Event, Source
 from dashboard.dataset.records import NOT_STATED
 from dashboard.evidence.readings import read_events
@@ -78,7 +75,7 @@ def build_cases(dataset: Dataset, gazetteer: Gazetteer, lang: str) -> dict[str, 
             for event in events
             for claim in dataset.claims_by_event.get(event.event_id, ())
         ]
-        return [sides[code] for code in SIDE.values() if code in spoken]
+        return [sides[code] for code in CODE_LISTS["side"].values() if code in spoken]
 
     def entry(case: Case) -> dict[str, Any]:
         def said(name: str) -> str:
