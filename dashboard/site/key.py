@@ -14,6 +14,7 @@ from dashboard.site.bundles import FONT, SMALL_PLOTLY, fetched
 from dashboard.site.render import PREVIEW
 
 PACKAGES = ("dash", "dash-mantine-components", "geopandas", "plotly", "pyproj", "shapely")
+CODE = (".py", ".html", ".js", ".css", ".svg", ".toml")
 DATA = ("*.csv", "*.toml", "geo/*.*json", "geo/*.csv", "agreement/*.csv")
 DOCS = ("methodology.*.md", PREVIEW.as_posix())
 
@@ -28,7 +29,11 @@ def site_key(settings: Settings, collections: Iterable[Collection] = COLLECTIONS
         digest.update(f"{name} {file.stat().st_size if file else 'absent'}\n".encode())
     folders = (PACKAGE_DIR, settings.data_dir, find_docs_dir())
     found = [
-        *(path for path in PACKAGE_DIR.rglob("*") if path.suffix in (".py", ".html", ".js", ".css", ".toml")),
+        *(
+            path
+            for path in PACKAGE_DIR.rglob("*")
+            if path.suffix in (".py", ".html", ".js", ".css", ".svg", ".toml")
+        ),
         *(path for pattern in DATA for path in settings.data_dir.glob(pattern)),
         *(path for pattern in DOCS for path in find_docs_dir().glob(pattern)),
         *([settings.story] if settings.story else []),
