@@ -110,7 +110,7 @@ def test_a_source_to_be_cited_only_is_never_linked(tmp_path: Path) -> None:
 def test_words_are_neutral_outside_quotes(lang: str) -> None:
     column = f"text_{lang}"
     text = re.sub(r"\]\([^)]*\)", "]", methodology(lang))
-    assert [problem.value for problem in wording_problems("", Row(1, {column: text}), (column,))] == []
+    assert [problem.value for problem in wording_problems(Row("", 1, {column: text}), (column,))] == []
 
 
 @pytest.mark.parametrize(

@@ -100,25 +100,25 @@ def _rule_problems(raws: Mapping[str, RawTable], geography: Geography) -> Iterat
     for table in TABLES:
         yield from key_problems(raws, table)
     for row in raws[SOURCES.name].rows:
-        yield from source_problems(SOURCES.file, row)
+        yield from source_problems(row)
     for row in raws[CASES.name].rows:
-        yield from case_problems(CASES.file, row)
-        yield from wording_problems(CASES.file, row, _CASE_TEXTS)
+        yield from case_problems(row)
+        yield from wording_problems(row, _CASE_TEXTS)
     for table in EVENT_TABLES:
         rows = raws[table.name].rows
-        yield from part_problems(table.file, {row.get("event_id"): row for row in rows})
-        yield from far_problems(table.file, rows, geography)
+        yield from part_problems({row.get("event_id"): row for row in rows})
+        yield from far_problems(rows, geography)
         for row in rows:
-            yield from type_problems(table.file, row)
-            yield from date_problems(table.file, row)
-            yield from place_problems(table.file, row, geography)
-            yield from figure_problems(table.file, row, _EVENT_FIGURES)
-            yield from locator_problems(table.file, row, sources)
+            yield from type_problems(row)
+            yield from date_problems(row)
+            yield from place_problems(row, geography)
+            yield from figure_problems(row, _EVENT_FIGURES)
+            yield from locator_problems(row, sources)
             yield from collection_problems(table, row, cases)
-            yield from wording_problems(table.file, row, _EVENT_TEXTS)
+            yield from wording_problems(row, _EVENT_TEXTS)
     for row in raws[CLAIMS.name].rows:
-        yield from figure_problems(CLAIMS.file, row, _CLAIM_FIGURES)
-        yield from locator_problems(CLAIMS.file, row, sources)
+        yield from figure_problems(row, _CLAIM_FIGURES)
+        yield from locator_problems(row, sources)
     yield from claim_problems(raws)
     yield from twin_problems(raws)
     yield from yardstick_problems(raws, geography)

@@ -84,118 +84,115 @@ def suggest_code(value: str, list_name: str) -> str:
     return containing[0] if containing else ""
 
 
-def _code_problem(file: str, row: Row, column: Column, value: str, list_name: str) -> Problem | None:
+def _code_problem(row: Row, column: Column, value: str, list_name: str) -> Problem | None:
     if value in code_list(list_name).values():
         return None
     suggestion = suggest_code(value, list_name)
     if suggestion:
-        params = {"list": list_name, "suggestion": suggestion}
-        return Problem(file, row.line, column.name, value, "code_unknown_suggest", params)
-    return Problem(file, row.line, column.name, value, "code_unknown", {"list": list_name})
+        return row.problem(column.name, "code_unknown_suggest", value, list=list_name, suggestion=suggestion)
+    return row.problem(column.name, "code_unknown", value, list=list_name)
 
 
-def _list_problems(file: str, row: Row, column: Column, cell: str) -> Iterator[Problem]:
+def _list_problems(row: Row, column: Column, cell: str) -> Iterator[Problem]:
     items = split_list(cell)
     for index, item in enumerate(items):
         if not item:
-            yield Problem(file, row.line, column.name, cell, "list_blank")
+            yield row.problem(column.name, "list_blank", cell)
         elif item in items[:index]:
-            yield Problem(file, row.line, column.name, item, "list_repeat")
+            yield row.problem(column.name, "list_repeat", item)
         elif column.list_of == "code":
-            problem = _code_problem(file, row, column, item, column.code_list)
+            problem = _code_problem(row, column, item, column.code_list)
             if problem:
                 yield problem
         elif column.list_of == "actor":
             name, actor_type = split_actor(item)
             if not name or not actor_type:
-                yield Problem(file, row.line, column.name, item, "actor_form")
+                yield row.problem(column.name, "actor_form", item)
                 continue
-            problem = _code_problem(file, row, column, actor_type, column.code_list)
+            problem = _code_problem(row, column, actor_type, column.code_list)
             if problem:
                 yield problem
         elif column.list_of == "ubigeo" and not _UBIGEO.fullmatch(item):
-            yield Problem(file, row.line, column.name, item, "ubigeo_form")
+            yield row.problem(column.name, "ubigeo_form", item)
         elif column.list_of == "paragraph" and not _PARAGRAPH.fullmatch(item):
-            yield Problem(file, row.line, column.name, item, "locator_form")
+            yield row.problem(column.name, "locator_form", item)
 
 
-def _number_problems(file: str, row: Row, column: Column, cell: str) -> Iterator[Problem]:
+def _number_problems(row: Row, column: Column, cell: str) -> Iterator[Problem]:
     if column.type == "integer" and not _INTEGER.fullmatch(cell):
-        yield Problem(file, row.line, column.name, cell, "integer_form")
+        yield row.problem(column.name, "integer_form", cell)
         return
     if column.type == "number" and not NUMBER.fullmatch(cell):
-        yield Problem(file, row.line, column.name, cell, "number_form")
+        yield row.problem(column.name, "number_form", cell)
         return
     if column.name in ("latitude", "longitude"):
         return
     number = float(cell)
     if column.minimum is not None and number < column.minimum:
-        yield Problem(file, row.line, column.name, cell, "number_low", {"bound": f"{column.minimum:g}"})
+        yield row.problem(column.name, "number_low", cell, bound=f"{column.minimum:g}")
     if column.maximum is not None and number > column.maximum:
-        yield Problem(file, row.line, column.name, cell, "number_high", {"bound": f"{column.maximum:g}"})
+        yield row.problem(column.name, "number_high", cell, bound=f"{column.maximum:g}")
 
 
-def _text_problems(file: str, row: Row, column: Column, cell: str) -> Iterator[Problem]:
+def _text_problems(row: Row, column: Column, cell: str) -> Iterator[Problem]:
     if column.pattern and not re.fullmatch(column.pattern, cell):
         key = "ubigeo_form" if column.type == "ubigeo" else "pattern"
-        yield Problem(file, row.line, column.name, cell, key, {"pattern": column.pattern})
+        yield row.problem(column.name, key, cell, pattern=column.pattern)
     if column.max_length is not None and len(cell) > column.max_length:
-        params = {"length": str(len(cell)), "limit": str(column.max_length)}
-        yield Problem(file, row.line, column.name, cell, "too_long", params)
+        yield row.problem(column.name, "too_long", cell, length=len(cell), limit=column.max_length)
     if column.max_words is not None and len(cell.split()) > column.max_words:
-        params = {"length": str(len(cell.split())), "limit": str(column.max_words)}
-        yield Problem(file, row.line, column.name, cell, "too_many_words", params)
+        yield row.problem(
+            column.name, "too_many_words", cell, length=len(cell.split()), limit=column.max_words
+        )
 
 
-def cell_problems(file: str, row: Row, column: Column) -> Iterator[Problem]:
+def cell_problems(row: Row, column: Column) -> Iterator[Problem]:
     """Yield what is wrong with one cell.
 
     Args:
-        file: Name of the table's file.
         row: The row as read.
         column: The column of the cell.
     """
     cell = row.get(column.name)
     if _CONTROL.search(cell):
-        yield Problem(file, row.line, column.name, cell, "control_character")
+        yield row.problem(column.name, "control_character", cell)
         return
     if not cell:
         if column.required:
-            yield Problem(file, row.line, column.name, cell, "required")
+            yield row.problem(column.name, "required", cell)
         return
     if cell != cell.strip():
-        yield Problem(file, row.line, column.name, cell, "surrounding_spaces")
+        yield row.problem(column.name, "surrounding_spaces", cell)
         return
     if column.type == "code":
-        problem = _code_problem(file, row, column, cell, column.code_list)
+        problem = _code_problem(row, column, cell, column.code_list)
         if problem:
             yield problem
     elif column.type == "list":
-        yield from _list_problems(file, row, column, cell)
+        yield from _list_problems(row, column, cell)
     elif column.type in ("integer", "number"):
-        yield from _number_problems(file, row, column, cell)
+        yield from _number_problems(row, column, cell)
     elif column.type == "date":
         if not is_day(cell):
-            yield Problem(file, row.line, column.name, cell, "date_form")
+            yield row.problem(column.name, "date_form", cell)
     elif column.type == "partial_date":
         if not (_PARTIAL.fullmatch(cell) or is_day(cell)):
-            yield Problem(file, row.line, column.name, cell, "partial_date_form")
+            yield row.problem(column.name, "partial_date_form", cell)
     elif column.type == "url":
         if not is_link(cell):
-            yield Problem(file, row.line, column.name, cell, "link_form")
+            yield row.problem(column.name, "link_form", cell)
     else:
-        yield from _text_problems(file, row, column, cell)
+        yield from _text_problems(row, column, cell)
 
 
-def _key_problems(file: str, table: Table, rows: tuple[Row, ...]) -> Iterator[Problem]:
+def _key_problems(table: Table, rows: tuple[Row, ...]) -> Iterator[Problem]:
     seen: dict[tuple[str, ...], int] = {}
     for row in rows if table.primary_key else ():
         key = tuple(row.get(column) for column in table.primary_key)
         if not all(key):
             continue
         if key in seen:
-            params = {"line": str(seen[key])}
-            yield Problem(file, row.line, table.primary_key[-1], " ".join(key), "duplicate_id", params)
+            yield row.problem(table.primary_key[-1], "duplicate_id", " ".join(key), line=seen[key])
         else:
             seen[key] = row.line
 
@@ -204,10 +201,5 @@ def validate_cells(raw: RawTable) -> list[Problem]:
     """Return what is wrong with the cells and keys of one table, in file order."""
     present = set(raw.rows[0].cells) if raw.rows else set()
     columns = [column for column in raw.table.columns if column.name in present]
-    problems = [
-        problem
-        for row in raw.rows
-        for column in columns
-        for problem in cell_problems(raw.table.file, row, column)
-    ]
-    return problems + list(_key_problems(raw.table.file, raw.table, raw.rows))
+    problems = [problem for row in raw.rows for column in columns for problem in cell_problems(row, column)]
+    return problems + list(_key_problems(raw.table, raw.rows))

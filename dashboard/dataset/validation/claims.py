@@ -43,8 +43,7 @@ def claim_problems(raws: Mapping[str, RawTable]) -> Iterator[Problem]:
     corrections = [row for row in rows if row.get("stance") == "corrects"]
     if corrections and not any(row.get("stance") == "differs" for row in rows):
         first = corrections[0]
-        params = {"n": str(len(corrections))}
-        yield Problem(CLAIMS.file, first.line, "stance", "corrects", "corrects_only", params, "warning")
+        yield first.problem("stance", "corrects_only", "corrects", n=len(corrections)).as_warning
         return
     documents = {row.get("event_id"): row for row in raws[TEXTS.table].rows}
     others = {row.get("event_id") for table in EVENT_TABLES for row in raws[table.name].rows}
@@ -54,13 +53,11 @@ def claim_problems(raws: Mapping[str, RawTable]) -> Iterator[Problem]:
         event = documents.get(event_id)
         params = {"field": f"{field} {unit}".strip(), "event": event_id}
         if event is None and event_id in others:
-            yield Problem(CLAIMS.file, row.line, "stance", "corrects", "corrects_no_text", params, "warning")
+            yield row.problem("stance", "corrects_no_text", "corrects", **params).as_warning
         elif event and row.get("source_id") != event.get("source_id"):
             own = (event_id, event.get("source_id"), field, unit)
             if own not in told and (unit or not _tells(event, field)):
-                yield Problem(
-                    CLAIMS.file, row.line, "stance", "corrects", "corrects_nothing", params, "warning"
-                )
+                yield row.problem("stance", "corrects_nothing", "corrects", **params).as_warning
 
 
 def _still_on_problems(rows: tuple[Row, ...]) -> Iterator[Problem]:
@@ -68,7 +65,7 @@ def _still_on_problems(rows: tuple[Row, ...]) -> Iterator[Problem]:
         if row.get("field") != "still_on":
             continue
         if not is_day(row.get("value")):
-            yield Problem(CLAIMS.file, row.line, "value", row.get("value"), "still_on_day")
+            yield row.problem("value", "still_on_day")
         for name in ("low", "best", "high"):
             if row.get(name).strip():
-                yield Problem(CLAIMS.file, row.line, name, row.get(name), "still_on_end")
+                yield row.problem(name, "still_on_end")

@@ -30,11 +30,11 @@ def beside_problems(
     for table, column in ((SOUGHT, "event_ids"), (EXCEPTIONS, "event_id")):
         beside = raws[table.name]
         yield from _form_problems(beside)
-        params = {"files": ", ".join(events.file for events in EVENT_TABLES)}
+        files = ", ".join(events.file for events in EVENT_TABLES)
         for row in beside.rows if event_ids is not None else ():
             for event_id in split_list(row.get(column)):
                 if event_id and event_id not in (event_ids or ()):
-                    yield Problem(table.file, row.line, column, event_id, "reference_unknown", params)
+                    yield row.problem(column, "reference_unknown", event_id, files=files)
     folder = (data_dir / CODINGS[0][0].file).parent
     if not folder.is_dir() and (folder.exists() or folder.is_symlink()):
         yield Problem(folder.name, 0, "", "", "not_a_folder")

@@ -17,7 +17,7 @@ WEEK_SPAN_DAYS = 10
 _VAGUE = ("week", "month", "months", "year")
 
 
-def date_problems(file: str, row: Row) -> Iterator[Problem]:
+def date_problems(row: Row) -> Iterator[Problem]:
     """Yield what is wrong among the date columns of one event whose dates are themselves well formed."""
     start, end = row.get("date_start").strip(), row.get("date_end").strip()
     if any(text and not is_day(text) for text in (start, end)):
@@ -25,23 +25,22 @@ def date_problems(file: str, row: Row) -> Iterator[Problem]:
     precision, basis = row.get("date_prec"), row.get("date_basis")
     if not start and not end:
         if precision in (*_VAGUE, "day"):
-            yield Problem(file, row.line, "date_prec", precision, "undated_precision")
+            yield row.problem("date_prec", "undated_precision", precision)
         if basis in ("text", "mixed", "outside"):
-            yield Problem(file, row.line, "date_basis", basis, "undated_basis")
+            yield row.problem("date_basis", "undated_basis", basis)
         return
     if basis == "none":
-        yield Problem(file, row.line, "date_basis", basis, "dated_without_basis", severity="warning")
+        yield row.problem("date_basis", "dated_without_basis", basis).as_warning
     if not start or not end:
         return
     if start > end:
-        yield Problem(file, row.line, "date_end", end, "date_order", {"start": start})
+        yield row.problem("date_end", "date_order", end, start=start)
         return
     if precision in _VAGUE and start == end:
-        yield Problem(file, row.line, "date_prec", precision, "single_day_precision", {"day": start})
+        yield row.problem("date_prec", "single_day_precision", precision, day=start)
     elif precision == "months" and start[:7] == end[:7]:
-        yield Problem(file, row.line, "date_prec", precision, "single_month_precision", {"month": start[:7]})
+        yield row.problem("date_prec", "single_month_precision", precision, month=start[:7])
     elif precision == "week" and row.get("unit") == "incident":
         days = (date.fromisoformat(end) - date.fromisoformat(start)).days + 1
         if days > WEEK_SPAN_DAYS:
-            params = {"days": str(days), "limit": str(WEEK_SPAN_DAYS)}
-            yield Problem(file, row.line, "date_prec", precision, "wide_week", params, "warning")
+            yield row.problem("date_prec", "wide_week", precision, days=days, limit=WEEK_SPAN_DAYS).as_warning

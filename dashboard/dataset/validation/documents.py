@@ -39,17 +39,12 @@ def document_problems(raws: Mapping[str, RawTable], folder: Path) -> Iterator[Pr
         if not digest:
             continue
         if digest not in by_hash:
-            yield Problem(
-                sources.table.file, row.line, "sha256", digest, "document_missing", {"folder": str(folder)}
-            )
+            yield row.problem("sha256", "document_missing", digest, folder=folder)
             continue
         paragraphs = split_paragraphs(by_hash[digest].decode("utf-8", errors="replace"))
         texts[row.get("source_id")] = paragraphs
         if row.get("paragraphs") != str(len(paragraphs)):
-            params = {"total": str(len(paragraphs))}
-            yield Problem(
-                sources.table.file, row.line, "paragraphs", row.get("paragraphs"), "paragraph_count", params
-            )
+            yield row.problem("paragraphs", "paragraph_count", total=len(paragraphs))
     for table in EVENT_TABLES:
         raw = raws[table.name]
         for row in raw.rows:
@@ -59,5 +54,6 @@ def document_problems(raws: Mapping[str, RawTable], folder: Path) -> Iterator[Pr
                 continue
             numbers = [number for number in paragraph_numbers(row.get("locator")) if number <= len(found)]
             if numbers and not any(anchor in _plain(found[number - 1]) for number in numbers):
-                params = {"locator": row.get("locator"), "source": row.get("source_id")}
-                yield Problem(raw.table.file, row.line, "anchor", row.get("anchor"), "anchor_absent", params)
+                yield row.problem(
+                    "anchor", "anchor_absent", locator=row.get("locator"), source=row.get("source_id")
+                )

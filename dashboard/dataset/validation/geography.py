@@ -43,7 +43,7 @@ def find_geography(data_dir: Path, *, with_boundaries: bool = True) -> Geography
     known = None if problems else codes.__contains__
     found = [*sites.problems, *validate_cells(sites)]
     if known and not found:
-        found += [problem for row in sites.rows for problem in _parent_problems(SITES.file, row, codes)]
+        found += [problem for row in sites.rows for problem in _parent_problems(row, codes)]
     problems += found
     if not with_boundaries:
         return Geography(known, None, tuple(sort_problems(problems)))
@@ -70,29 +70,28 @@ def _place_problems(places: RawTable, codes: frozenset[str]) -> Iterator[Problem
         digits = _DIGITS.get(level)
         if digits:
             if len(code) != digits:
-                yield Problem(GAZETTEER.file, row.line, "ubigeo", code, "ubigeo_form")
+                yield row.problem("ubigeo", "ubigeo_form", code)
             if code in lines:
-                params = {"line": str(lines[code])}
-                yield Problem(GAZETTEER.file, row.line, "ubigeo", code, "duplicate_id", params)
+                yield row.problem("ubigeo", "duplicate_id", code, line=lines[code])
             lines.setdefault(code, row.line)
-        yield from _parent_problems(GAZETTEER.file, row, codes)
+        yield from _parent_problems(row, codes)
 
 
-def _parent_problems(file: str, row: Row, codes: frozenset[str]) -> Iterator[Problem]:
+def _parent_problems(row: Row, codes: frozenset[str]) -> Iterator[Problem]:
     """Yield what a place lies in when the gazetteer lacks it, half a point, and a point far from Peru."""
     department, province = row.get("department"), row.get("province")
     for column, code in (("department", department), ("province", province)):
         if code and code not in codes:
-            yield Problem(file, row.line, column, code, "place_parent")
+            yield row.problem(column, "place_parent", code)
     if province and not province.startswith(department):
-        yield Problem(file, row.line, "province", province, "place_code", {"department": department})
+        yield row.problem("province", "place_code", province, department=department)
     given = [name for name in ("latitude", "longitude") if row.get(name)]
     if len(given) == 1:
         other = "longitude" if given == ["latitude"] else "latitude"
-        yield Problem(file, row.line, other, "", "point_half", {"given": given[0]})
+        yield row.problem(other, "point_half", "", given=given[0])
     for name in given:
         bounds, cell = EVENTS.column(name), row.get(name)
         if bounds.minimum is not None and float(cell) < bounds.minimum:
-            yield Problem(file, row.line, name, cell, "number_low", {"bound": f"{bounds.minimum:g}"})
+            yield row.problem(name, "number_low", cell, bound=f"{bounds.minimum:g}")
         elif bounds.maximum is not None and float(cell) > bounds.maximum:
-            yield Problem(file, row.line, name, cell, "number_high", {"bound": f"{bounds.maximum:g}"})
+            yield row.problem(name, "number_high", cell, bound=f"{bounds.maximum:g}")

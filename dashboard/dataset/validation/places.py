@@ -28,7 +28,7 @@ def is_in_peru(latitude: float, longitude: float) -> bool:
     )
 
 
-def _ubigeo_problems(file: str, row: Row, geography: Geography) -> Iterator[Problem]:
+def _ubigeo_problems(row: Row, geography: Geography) -> Iterator[Problem]:
     ubigeo, precision = row.get("ubigeo"), row.get("where_prec")
     area = split_list(row.get("area_ubigeo"))
     known = geography.known_ubigeo
@@ -36,43 +36,43 @@ def _ubigeo_problems(file: str, row: Row, geography: Geography) -> Iterator[Prob
         codes = [("ubigeo", ubigeo), *(("area_ubigeo", code) for code in area)]
         for column, code in codes:
             if code.isdigit() and len(code) in (2, 4, 6) and not known(code):
-                yield Problem(file, row.line, column, code, "ubigeo_unknown")
+                yield row.problem(column, "ubigeo_unknown", code)
     if precision in POINTLESS_PRECISIONS:
         if ubigeo:
-            yield Problem(file, row.line, "ubigeo", ubigeo, "ubigeo_unexpected", {"where_prec": precision})
+            yield row.problem("ubigeo", "ubigeo_unexpected", ubigeo, where_prec=precision)
         if precision == "abroad" and area:
-            params = {"where_prec": precision}
-            yield Problem(file, row.line, "area_ubigeo", row.get("area_ubigeo"), "ubigeo_unexpected", params)
+            yield row.problem("area_ubigeo", "ubigeo_unexpected", where_prec=precision)
         return
     shortest = _SHORTEST_UBIGEO.get(precision)
     if shortest and len(ubigeo) < shortest:
-        params = {"where_prec": precision, "digits": str(shortest)}
-        yield Problem(
-            file, row.line, "ubigeo", ubigeo, "ubigeo_short" if ubigeo else "ubigeo_missing", params
+        yield row.problem(
+            "ubigeo",
+            "ubigeo_short" if ubigeo else "ubigeo_missing",
+            ubigeo,
+            where_prec=precision,
+            digits=shortest,
         )
     elif precision in ("several", "route") and not ubigeo and not area:
-        yield Problem(file, row.line, "area_ubigeo", "", "area_missing", {"where_prec": precision})
+        yield row.problem("area_ubigeo", "area_missing", "", where_prec=precision)
 
 
-def _point_problems(file: str, row: Row) -> Iterator[Problem]:
+def _point_problems(row: Row) -> Iterator[Problem]:
     texts = {name: row.get(name).strip() for name in ("latitude", "longitude")}
     precision = row.get("where_prec")
     given = [name for name, text in texts.items() if text]
     if precision in POINTLESS_PRECISIONS:
         for name in given:
-            yield Problem(file, row.line, name, texts[name], "point_unexpected", {"where_prec": precision})
+            yield row.problem(name, "point_unexpected", texts[name], where_prec=precision)
         return
     if not given:
         if precision in _POINT_NEEDED:
-            yield Problem(file, row.line, "latitude", "", "point_missing", {"where_prec": precision})
+            yield row.problem("latitude", "point_missing", "", where_prec=precision)
         elif precision in _SHORTEST_UBIGEO:
-            yield Problem(
-                file, row.line, "latitude", "", "point_absent", {"where_prec": precision}, "warning"
-            )
+            yield row.problem("latitude", "point_absent", "", where_prec=precision).as_warning
         return
     if len(given) == 1:
         other = "longitude" if given == ["latitude"] else "latitude"
-        yield Problem(file, row.line, other, "", "point_half", {"given": given[0]})
+        yield row.problem(other, "point_half", "", given=given[0])
         return
     if not all(NUMBER.fullmatch(text) for text in texts.values()):
         return
@@ -85,14 +85,13 @@ def _point_problems(file: str, row: Row) -> Iterator[Problem]:
             key = "point_sign"
         else:
             key = "point_outside"
-        yield Problem(file, row.line, "latitude", texts["latitude"], key, pair)
+        yield row.problem("latitude", key, texts["latitude"], **pair)
 
 
-def far_problems(file: str, rows: Sequence[Row], geography: Geography) -> Iterator[Problem]:
+def far_problems(rows: Sequence[Row], geography: Geography) -> Iterator[Problem]:
     """Yield as warnings the points that lie far outside their department; all are measured in one call.
 
     Args:
-        file: Name of the table's file.
         rows: The rows as read.
         geography: Names, codes and how distances are measured; without the latter nothing is.
     """
@@ -104,12 +103,15 @@ def far_problems(file: str, rows: Sequence[Row], geography: Geography) -> Iterat
     points = [(float(row.get("latitude")), float(row.get("longitude")), row.get("ubigeo")) for row in placed]
     for row, distance in zip(placed, geography.distances_km(points), strict=True):
         if distance > FAR_KM:
-            params = {
-                **{name: row.get(name).strip() for name in ("latitude", "longitude", "ubigeo")},
-                "distance": f"{distance:.0f}",
-                "limit": f"{FAR_KM:g}",
-            }
-            yield Problem(file, row.line, "latitude", params["latitude"], "point_far", params, "warning")
+            place = {name: row.get(name).strip() for name in ("latitude", "longitude", "ubigeo")}
+            yield row.problem(
+                "latitude",
+                "point_far",
+                place["latitude"],
+                **place,
+                distance=f"{distance:.0f}",
+                limit=f"{FAR_KM:g}",
+            ).as_warning
 
 
 def _is_sound(row: Row) -> bool:
@@ -120,15 +122,14 @@ def _is_sound(row: Row) -> bool:
     return is_in_peru(*map(float, texts))
 
 
-def place_problems(file: str, row: Row, geography: Geography) -> Iterator[Problem]:
+def place_problems(row: Row, geography: Geography) -> Iterator[Problem]:
     """Yield what is wrong among the place columns of one event.
 
     Args:
-        file: Name of the table's file.
         row: The row as read.
         geography: Names and codes of places.
     """
-    yield from _ubigeo_problems(file, row, geography)
-    yield from _point_problems(file, row)
+    yield from _ubigeo_problems(row, geography)
+    yield from _point_problems(row)
     if row.get("place_basis") == "none" and row.get("latitude").strip():
-        yield Problem(file, row.line, "place_basis", "none", "place_without_basis")
+        yield row.problem("place_basis", "place_without_basis", "none")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from dashboard.i18n import load_locale
@@ -28,6 +28,11 @@ class Problem:
     message_key: str
     params: Mapping[str, str] = field(default_factory=dict)
     severity: Severity = "error"
+
+    @property
+    def as_warning(self) -> Problem:
+        """Return the same as something odd that stops nothing."""
+        return replace(self, severity="warning")
 
     def text(self, lang: str) -> str:
         """Return the problem as one line in ``lang``, led by file, line and column."""

@@ -20,14 +20,27 @@ UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
 @dataclass(frozen=True)
 class Row:
-    """Hold the cells of one row by column name, and the line of the file on which it starts."""
+    """Hold the cells of one row by column name, its file, and the line on which it starts."""
 
+    file: str
     line: int
     cells: dict[str, str]
 
     def get(self, column: str) -> str:
         """Return the cell, empty when the file lacks the column."""
         return self.cells.get(column, "")
+
+    def problem(self, column: str, key: str, value: str | None = None, /, **params: object) -> Problem:
+        """Return what is wrong with a cell.
+
+        Args:
+            column: The column.
+            key: Name of the message that explains it.
+            value: What is wrong; the whole cell where nothing is said.
+            **params: What else the message tells.
+        """
+        shown = self.get(column) if value is None else value
+        return Problem(self.file, self.line, column, shown, key, {k: str(v) for k, v in params.items()})
 
 
 @dataclass(frozen=True)
@@ -164,7 +177,7 @@ def read_table(path: Path, table: Table) -> RawTable:
                     counts = {"cells": str(len(cells)), "columns": str(len(header))}
                     found.append(Problem(file, start, "", cells[0], "row_ragged", counts))
                 else:
-                    rows.append(Row(start, dict(zip(header, cells, strict=True))))
+                    rows.append(Row(file, start, dict(zip(header, cells, strict=True))))
     except csv.Error as error:
         if str(CELL_LIMIT) in str(error):
             found.append(Problem(file, line, "", "", "cell_long", {"limit": str(CELL_LIMIT)}))

@@ -35,27 +35,29 @@ def key_problems(raws: Raws, table: Table) -> Iterator[Problem]:
         for row in raws[table.name].rows:
             value = row.get(key.column)
             if value.strip() and value not in known:
-                yield Problem(table.file, row.line, key.column, value, "reference_unknown", {"files": files})
+                yield row.problem(key.column, "reference_unknown", value, files=files)
 
 
-def type_problems(file: str, row: Row) -> Iterator[Problem]:
+def type_problems(row: Row) -> Iterator[Problem]:
     """Yield a subtype outside its type, and actors named without a type or typed without being there."""
     kind, subtype = row.get("event_type"), row.get("event_subtype")
     if subtype in EVENT_SUBTYPE.values() and EVENT_SUBTYPE.get(subtype).parent != kind:
-        params = {"event_type": kind, "expected": EVENT_SUBTYPE.get(subtype).parent}
-        yield Problem(file, row.line, "event_subtype", subtype, "subtype_parent", params)
+        yield row.problem(
+            "event_subtype",
+            "subtype_parent",
+            subtype,
+            event_type=kind,
+            expected=EVENT_SUBTYPE.get(subtype).parent,
+        )
     for role in ("actor1", "actor2"):
         if row.get(role).strip() and row.get(f"{role}_type") in ("", "none"):
-            yield Problem(
-                file, row.line, f"{role}_type", row.get(f"{role}_type"), "actor_without_type", {"role": role}
-            )
+            yield row.problem(f"{role}_type", "actor_without_type", role=role)
 
 
-def figure_problems(file: str, row: Row, names: tuple[tuple[str, str, str], ...]) -> Iterator[Problem]:
+def figure_problems(row: Row, names: tuple[tuple[str, str, str], ...]) -> Iterator[Problem]:
     """Yield figures out of order: low above best, or best above high.
 
     Args:
-        file: Name of the table's file.
         row: The row as read.
         names: Columns for low, best and high of each figure.
     """
@@ -67,55 +69,51 @@ def figure_problems(file: str, row: Row, names: tuple[tuple[str, str, str], ...]
             continue
         for (before, low), (after, high) in pairwise(numbers):
             if low > high:
-                params = {"other": before, "other_value": f"{low:g}"}
-                yield Problem(file, row.line, after, f"{high:g}", "figure_order", params)
+                yield row.problem(after, "figure_order", f"{high:g}", other=before, other_value=f"{low:g}")
 
 
-def part_problems(file: str, rows: Mapping[str, Row]) -> Iterator[Problem]:
+def part_problems(rows: Mapping[str, Row]) -> Iterator[Problem]:
     """Yield parts of another case than their whole, and parts that lead back to themselves."""
     for event_id, row in rows.items():
         whole = rows.get(row.get("part_of")) if row.get("part_of") else None
         if whole is None:
             continue
         if whole.get("case") != row.get("case"):
-            params = {"case": row.get("case"), "other": whole.get("case")}
-            yield Problem(file, row.line, "part_of", row.get("part_of"), "part_other_case", params)
+            yield row.problem("part_of", "part_other_case", case=row.get("case"), other=whole.get("case"))
         seen = [event_id]
         step: Row | None = whole
         while step is not None and step.get("event_id") not in seen:
             seen.append(step.get("event_id"))
             step = rows.get(step.get("part_of")) if step.get("part_of") else None
         if step is not None and step.get("event_id") == event_id:
-            params = {"loop": " → ".join([*seen, event_id])}
-            yield Problem(file, row.line, "part_of", row.get("part_of"), "part_loop", params)
+            yield row.problem("part_of", "part_loop", loop=" → ".join([*seen, event_id]))
 
 
-def source_problems(file: str, row: Row) -> Iterator[Problem]:
+def source_problems(row: Row) -> Iterator[Problem]:
     """Yield our descriptions that lack English or are not neutral, and links of what may only be cited.
 
     A title under which a source was published may hold any word; what we call it ourselves may not.
     """
     english = row.get("title_en").strip()
     if english:
-        yield from wording_problems(file, row, ("title", "title_en"))
+        yield from wording_problems(row, ("title", "title_en"))
     if _OWN_DESCRIPTION.match(english or row.get("title")):
-        yield Problem(file, row.line, "title_en", english or row.get("title"), "title_untranslated")
+        yield row.problem("title_en", "title_untranslated", english or row.get("title"))
     if row.get("link_policy") != "cite_only":
         return
     if row.get("url").strip():
-        yield Problem(file, row.line, "url", row.get("url"), "link_forbidden")
-    yield from address_problems(file, row, ("title", "publisher", "author", "note"))
+        yield row.problem("url", "link_forbidden")
+    yield from address_problems(row, ("title", "publisher", "author", "note"))
 
 
 def _paragraph_total(source: Row | None) -> int | None:
     return whole_number(source.get("paragraphs").strip()) if source else None
 
 
-def locator_problems(file: str, row: Row, sources: Mapping[str, Row]) -> Iterator[Problem]:
+def locator_problems(row: Row, sources: Mapping[str, Row]) -> Iterator[Problem]:
     """Yield a missing locator into one of the five texts, and paragraphs that the source does not have.
 
     Args:
-        file: Name of the table's file.
         row: The row as read.
         sources: Rows of ``sources.csv`` by identifier.
     """
@@ -124,12 +122,13 @@ def locator_problems(file: str, row: Row, sources: Mapping[str, Row]) -> Iterato
         return
     locator = row.get("locator").strip()
     if source.get("kind") == "document" and not locator:
-        yield Problem(file, row.line, "locator", "", "locator_missing", {"source": row.get("source_id")})
+        yield row.problem("locator", "locator_missing", "", source=row.get("source_id"))
     total = _paragraph_total(source)
     for number in paragraph_numbers(locator):
         if total is not None and number > total:
-            params = {"source": row.get("source_id"), "total": str(total)}
-            yield Problem(file, row.line, "locator", f"¶{number}", "locator_beyond", params)
+            yield row.problem(
+                "locator", "locator_beyond", f"¶{number}", source=row.get("source_id"), total=total
+            )
 
 
 def collection_problems(table: Table, row: Row, cases: Mapping[str, Row]) -> Iterator[Problem]:
@@ -146,15 +145,14 @@ def collection_problems(table: Table, row: Row, cases: Mapping[str, Row]) -> Ite
     case = cases.get(row.get("case"))
     others = COLLECTION.values()[1:]
     if table.name == TEXTS.table and case is not None and case.get("collection") in others:
-        params = {"collection": case.get("collection"), "own": TEXTS.code}
-        yield Problem(table.file, row.line, "case", row.get("case"), "case_collection", params)
+        yield row.problem("case", "case_collection", collection=case.get("collection"), own=TEXTS.code)
 
 
-def case_problems(file: str, row: Row) -> Iterator[Problem]:
+def case_problems(row: Row) -> Iterator[Problem]:
     """Yield a case of the five texts without its sentence for the card."""
     for column in ("sentence_es", "sentence_en"):
         if row.get("collection") == TEXTS.code and not row.get(column).strip():
-            yield Problem(file, row.line, column, "", "required")
+            yield row.problem(column, "required", "")
 
 
 def log_problems(raws: Raws) -> Iterator[Problem]:
@@ -162,7 +160,6 @@ def log_problems(raws: Raws) -> Iterator[Problem]:
     log = raws["coding_log"]
     if not log.present:
         return
-    file = log.table.file
     sources = _index(raws["sources"], "source_id")
     known = {row.get("event_id") for row in raws["events"].rows}
     logged: dict[str, set[str]] = {source_id: set() for source_id in sources}
@@ -172,15 +169,13 @@ def log_problems(raws: Raws) -> Iterator[Problem]:
         event_ids = split_list(row.get("event_ids"))
         for event_id in event_ids:
             if event_id and event_id not in known:
-                params = {"files": raws["events"].table.file}
-                yield Problem(file, row.line, "event_ids", event_id, "reference_unknown", params)
+                yield row.problem("event_ids", "reference_unknown", event_id, files=raws["events"].table.file)
         if not event_ids and not row.get("reason").strip():
-            yield Problem(file, row.line, "reason", "", "log_reason")
+            yield row.problem("reason", "log_reason", "")
         total = _paragraph_total(sources.get(source_id))
         number = whole_number(paragraph)
         if total is not None and number is not None and number > total:
-            params = {"source": source_id, "total": str(total)}
-            yield Problem(file, row.line, "paragraph", paragraph, "locator_beyond", params)
+            yield row.problem("paragraph", "locator_beyond", paragraph, source=source_id, total=total)
     for source_id, source in sources.items():
         total = _paragraph_total(source)
         if source.get("kind") != "document" or total is None:
@@ -190,8 +185,8 @@ def log_problems(raws: Raws) -> Iterator[Problem]:
             islice((number for number in numbers if number not in logged[source_id]), NAMED_AT_MOST)
         )
         if absent:
-            params = {"source": source_id}
-            yield Problem(file, 0, "paragraph", ", ".join(absent), "log_absent", params)
+            named = ", ".join(absent)
+            yield Problem(log.table.file, 0, "paragraph", named, "log_absent", {"source": source_id})
 
 
 def twin_problems(raws: Raws) -> Iterator[Problem]:
@@ -202,6 +197,6 @@ def twin_problems(raws: Raws) -> Iterator[Problem]:
         for row in rows:
             event_id = row.get("event_id")
             if event_id in seen:
-                params = dict(zip(("file", "line"), map(str, seen[event_id]), strict=True))
-                yield Problem(table.file, row.line, "event_id", event_id, "duplicate_across", params)
+                file, line = seen[event_id]
+                yield row.problem("event_id", "duplicate_across", event_id, file=file, line=line)
         seen |= {row.get("event_id"): (table.file, row.line) for row in rows}

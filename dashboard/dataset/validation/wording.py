@@ -32,24 +32,22 @@ _PATTERNS = tuple(
 )
 
 
-def address_problems(file: str, row: Row, columns: tuple[str, ...]) -> Iterator[Problem]:
+def address_problems(row: Row, columns: tuple[str, ...]) -> Iterator[Problem]:
     """Yield web addresses found in ``columns``; they belong in ``sources.csv``.
 
     Args:
-        file: Name of the table's file.
         row: The row as read.
         columns: Names of the columns to read.
     """
     for column in columns:
         if _ADDRESS.search(row.get(column)):
-            yield Problem(file, row.line, column, row.get(column), "link_in_text")
+            yield row.problem(column, "link_in_text")
 
 
-def wording_problems(file: str, row: Row, columns: tuple[str, ...]) -> Iterator[Problem]:
+def wording_problems(row: Row, columns: tuple[str, ...]) -> Iterator[Problem]:
     """Yield loaded words and addresses found in ``columns``; words within «» or “” are names and may stay.
 
     Args:
-        file: Name of the table's file.
         row: The row as read.
         columns: Names of the columns to read.
     """
@@ -59,6 +57,7 @@ def wording_problems(file: str, row: Row, columns: tuple[str, ...]) -> Iterator[
         for pattern, es, en, severity in _PATTERNS:
             found = pattern.search(plain)
             if found:
-                params = {"neutral": en if column.endswith("_en") else es}
-                yield Problem(file, row.line, column, found[0], "loaded_word", params, severity)
-    yield from address_problems(file, row, columns)
+                neutral = en if column.endswith("_en") else es
+                problem = row.problem(column, "loaded_word", found[0], neutral=neutral)
+                yield problem if severity == "error" else problem.as_warning
+    yield from address_problems(row, columns)

@@ -37,45 +37,42 @@ def yardstick_problems(raws: Mapping[str, RawTable], geography: Geography) -> It
     """Yield what is wrong across the columns and rows of register and counts."""
     for name, texts in _TEXTS.items():
         for row in raws[name].rows:
-            yield from wording_problems(raws[name].table.file, row, texts)
+            yield from wording_problems(row, texts)
     for row in raws[REGISTER.name].rows:
         yield from _entry_problems(row, geography)
     for row in raws[REGISTER_PANEL_LINKS.name].rows:
         ubigeo = row.get("ubigeo")
         if ubigeo and geography.known_ubigeo and not geography.known_ubigeo(ubigeo):
-            yield Problem(REGISTER_PANEL_LINKS.file, row.line, "ubigeo", ubigeo, "ubigeo_unknown")
+            yield row.problem("ubigeo", "ubigeo_unknown", ubigeo)
     counts = raws[COUNTS.name].rows
     first: dict[str, Row] = {}
     for row in counts:
-        yield from figure_problems(COUNTS.file, row, (_FIGURES,))
+        yield from figure_problems(row, (_FIGURES,))
         if not any(row.get(name) for name in _FIGURES):
-            yield Problem(COUNTS.file, row.line, "best", "", "figure_missing")
+            yield row.problem("best", "figure_missing", "")
         yield from _period_problems(row)
         yield from _series_problems(row, first.setdefault(row.get("series"), row))
     paired = [row.get("pair") for row in counts]
     for row in raws[COUNT_PAIRS.name].rows:
         pair = row.get("pair")
         if pair and paired.count(pair) < 2:
-            params = {"n": str(paired.count(pair)), "file": COUNTS.file}
-            yield Problem(COUNT_PAIRS.file, row.line, "pair", pair, "pair_single", params)
+            yield row.problem("pair", "pair_single", pair, n=str(paired.count(pair)), file=COUNTS.file)
 
 
 def _entry_problems(row: Row, geography: Geography) -> Iterator[Problem]:
     ubigeo, precision = row.get("ubigeo"), row.get("where_prec")
     expected = _PRECISION.get(len(ubigeo), "")
     if expected and precision != expected:
-        params = {"ubigeo": ubigeo, "expected": expected}
-        yield Problem(REGISTER.file, row.line, "where_prec", precision, "register_precision", params)
+        yield row.problem("where_prec", "register_precision", precision, ubigeo=ubigeo, expected=expected)
     else:
-        for problem in place_problems(REGISTER.file, row, geography):
+        for problem in place_problems(row, geography):
             if (
                 problem.message_key != "point_absent"
             ):  # the gazetteer lacks some capitals; their area is known
                 yield problem
     state, standing = row.get("state"), row.get("standing")
     if state in STANDING_OF and standing != STANDING_OF[state]:
-        params = {"state": state, "expected": STANDING_OF[state]}
-        yield Problem(REGISTER.file, row.line, "standing", standing, "standing_state", params)
+        yield row.problem("standing", "standing_state", standing, state=state, expected=STANDING_OF[state])
 
 
 def _period_problems(row: Row) -> Iterator[Problem]:
@@ -83,7 +80,7 @@ def _period_problems(row: Row) -> Iterator[Problem]:
     if not (is_day(start) and is_day(end)):
         return
     if start > end:
-        yield Problem(COUNTS.file, row.line, "period_end", end, "date_order", {"start": start})
+        yield row.problem("period_end", "date_order", end, start=start)
         return
     last = monthrange(int(start[:4]), int(start[5:7]))[1]
     bounds = {
@@ -92,13 +89,11 @@ def _period_problems(row: Row) -> Iterator[Problem]:
         "year": (f"{start[:4]}-01-01", f"{start[:4]}-12-31"),
     }
     if bounds.get(kind, (start, end)) != (start, end):
-        params = {"start": start, "end": end}
-        yield Problem(COUNTS.file, row.line, "period_kind", kind, "period_bounds", params)
+        yield row.problem("period_kind", "period_bounds", kind, start=start, end=end)
 
 
 def _series_problems(row: Row, first: Row) -> Iterator[Problem]:
     for column in _SHARED:
         if row.get("series") and row.get(column) != first.get(column):
-            params = {"column": column, "line": str(first.line)}
-            yield Problem(COUNTS.file, row.line, "series", row.get("series"), "series_mixed", params)
+            yield row.problem("series", "series_mixed", column=column, line=first.line)
             return
