@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from dashboard.codebook import CODE_LISTS, OTHERS, TEXTS
 from dashboard.codebook.collections import Collection
 from dashboard.dataset import Dataset, Event
-from dashboard.dataset.yardsticks import Count, RegisterEntry, RegisterLink
+from dashboard.dataset.yardsticks import RegisterEntry, RegisterLink
 
 
 @dataclass(frozen=True)
@@ -82,19 +82,3 @@ def _grouped(links: Iterable[RegisterLink], key: str) -> Mapping[str, tuple[Regi
     for link in sorted(links, key=lambda link: order.index(link.relation)):
         groups.setdefault(getattr(link, key), []).append(link)
     return {name: tuple(found) for name, found in groups.items()}
-
-
-def counts_by_pair(dataset: Dataset) -> Mapping[str, tuple[Count, ...]]:
-    """Return the counts shown side by side, in the order of ``count_pairs.csv``: the strongest first."""
-    return {
-        pair: tuple(count for count in dataset.counts.values() if count.pair == pair)
-        for pair in dataset.count_pairs
-    }
-
-
-def counts_by_series(dataset: Dataset) -> Mapping[str, tuple[Count, ...]]:
-    """Return the counts of each series by time; a line joins the points of one series and no others."""
-    series: dict[str, list[Count]] = {}
-    for count in sorted(dataset.counts.values(), key=lambda one: (one.period_end, one.period_start)):
-        series.setdefault(count.series, []).append(count)
-    return {name: tuple(counts) for name, counts in series.items()}

@@ -9,14 +9,12 @@ import pytest
 from dashboard.dataset import Dataset, load_dataset
 from dashboard.evidence.register import (
     compare_departments,
-    counts_by_pair,
-    counts_by_series,
     entries_without_case,
     links_by_case,
     links_by_entry,
 )
 from dashboard.settings import find_data_dir
-from tests.tables import COUNT, ENTRY, EVENT, LINK, OTHER_COUNT, event, write_tables
+from tests.tables import ENTRY, EVENT, LINK, event, write_tables
 
 
 @pytest.fixture
@@ -24,14 +22,12 @@ def dataset(tmp_path: Path) -> Dataset:
     left = {**ENTRY, "register_id": "dp241-71", "state": "resolved", "phase": "resolved", "standing": "left"}
     other = {**ENTRY, "register_id": "dp241-09", "ubigeo": "0601"}
     statement = event(event_id="conga-said", unit="statement")
-    march = {**COUNT, "count_id": "earlier", "period_start": "2017-02-01", "period_end": "2017-02-28"}
     return load_dataset(
         write_tables(
             tmp_path,
             events=(EVENT, statement),
             register=(ENTRY, left, other),
             register_links=({**LINK, "case": "conga", "relation": "same_mine"}, LINK),
-            counts=(COUNT, OTHER_COUNT, {**march, "pair": ""}),
         )
     )
 
@@ -54,14 +50,6 @@ def test_entries_without_a_case_and_links_with_the_same_dispute_first(dataset: D
     assert [entry.register_id for entry in entries_without_case(dataset)] == ["dp241-71", "dp241-09"]
     assert [link.case for link in links_by_entry(dataset)["dp241-22"]] == ["tia_maria", "conga"]
     assert [link.relation for link in links_by_case(dataset)["conga"]] == ["same_mine"]
-
-
-def test_counts_come_by_pair_and_by_series_in_time(dataset: Dataset) -> None:
-    (pair,) = counts_by_pair(dataset).values()
-    assert [count.best for count in pair] == [204, 5]
-    series = counts_by_series(dataset)
-    assert [count.count_id for count in series["ombudsman_conflicts"]] == ["earlier", "ombudsman-2017-03"]
-    assert list(series) == ["ombudsman_conflicts", "pcm_2017"]
 
 
 def test_as_shipped_every_entry_is_in_one_department_and_22_have_no_case_here() -> None:
