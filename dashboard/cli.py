@@ -100,7 +100,8 @@ def build_parser(lang: str = DEFAULT_LANG) -> argparse.ArgumentParser:
         made.add("--story", type=Path, metavar="FILE")
     for made in (serve, export, freeze, prepare):
         made.add("--provinces", type=Path, metavar="FILE")
-    check.add("--register", type=Path, metavar="FILE")
+    for made in (serve, check, freeze, prepare):
+        made.add("--register", type=Path, metavar="FILE")
     return parser
 
 

@@ -211,7 +211,18 @@ interface Records {
   licence: string;
 }
 
+/** `config.monthly`: the register month by month, from a file of the user's; see site/map_page/monthly.py. */
+interface Monthly {
+  file: string;
+  words: Words;
+  cases: Record<string, { runs: [string, Month, Month][]; said: string[] }>;
+  first: Month;
+  held: string;
+  totals: Record<string, number[][]>;
+}
+
 interface Config {
+  monthly?: Monthly;
   pages: { file: string; label: string }[];
   signs: Signs;
   lang: string;
@@ -455,6 +466,13 @@ interface Cm {
   yearsOf(rows: Row[]): string;
   countPhrase(rows: Row[]): string;
   sourceName(row: Row, form?: "publisher" | "by"): string;
+  own: {
+    high: number; // of a band
+    start(): void;
+    band(lane: string, rows: Row[]): ((y: number) => SVGElement) | null;
+    ofCase(code: string): HTMLElement | null;
+    ofDepartments(codes: string[]): HTMLElement | null;
+  };
   link(patch: Patch, attributes: Attributes, ...children: Child[]): HTMLAnchorElement;
   updateLinks(): void;
 

@@ -1,12 +1,14 @@
-"""Say on a terminal what a user's panel holds."""
+"""Say what a user's register month by month holds: on a terminal, and of a case on its card."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
-from dashboard.dataset.importers.panel import EVENTS_ONLY_FROM, Panel
+from dashboard.dataset.importers.panel import EVENTS_ONLY_FROM, Panel, months_between
+from dashboard.dataset.importers.panel_months import STATES
 from dashboard.i18n import fill, load_locale
-from dashboard.words import number_words, partial_date_words
+from dashboard.words import join_names, number_words, partial_date_words
 
 
 def panel_lines(panel: Panel, linked: int, lang: str, *, reports: bool = False) -> Iterator[str]:
@@ -38,3 +40,49 @@ def panel_lines(panel: Panel, linked: int, lang: str, *, reports: bool = False) 
     if reports:
         yield words["rows"]
         yield from (f"{r.number}\t{r.month}\t{r.rows}\t{r.latent}" for r in panel.reports)
+
+
+def month_runs(panel: Panel, case: str) -> list[list[str]]:
+    """Return what a case is from month to month: state, first and last month of each stretch.
+
+    Beside the states of the register: ``gap`` where there is no report, ``unlisted`` where the report gives
+    the whole stock without it, and ``unknown`` where the report gives a part.
+    """
+    gaps, whole, held = set(panel.gaps), panel.whole, panel.cases[case]
+    runs: list[list[str]] = []
+    for month in months_between(*panel.span):
+        absent = "gap" if month in gaps else "unlisted" if month in whole else "unknown"
+        state = held.get(month, absent)
+        if runs and runs[-1][0] == state:
+            runs[-1][2] = month
+        else:
+            runs.append([state, month, month])
+    return runs
+
+
+def case_words(panel: Panel, case: str, places: Sequence[str], lang: str) -> list[str]:
+    """Say of a case when the register lists one at its places, and what cannot be known from that.
+
+    Args:
+        panel: The panel.
+        case: A case of ours.
+        places: The names of its places; none where it has none of its own.
+        lang: ``es`` or ``en``.
+    """
+    words = load_locale("monthly", lang)["page"]
+    if not places:
+        return [words["unlinked"]]
+    named = join_names(places, lang)
+    held = panel.cases.get(case)
+    if not held:
+        return [fill(words, "none", places=named)]
+    first, last = (partial_date_words(month, lang) for month in (min(held), max(held)))
+    counts = Counter(held.values())
+    months = [fill(words, "state_months", state=words["states"][s], n=counts[s]) for s in STATES if counts[s]]
+    said = [
+        fill(words, "listed", n=len(held), places=named, first=first, last=last),
+        fill(words, "in_states", x="; ".join(months)),
+    ]
+    if panel.groups[case] > 1:
+        said.append(fill(words, "groups", n=panel.groups[case]))
+    return [*said, words["caution"]]

@@ -23,11 +23,11 @@ def make_site(settings: Settings, lang: str, *, atlas: Atlas | None = None) -> S
 
     Raises:
         DataError: The tables or the files of ``geo/`` hold errors.
-        FileNotFoundError: The file of provinces is missing.
-        MissingPackages, ProvincesError: See ``load_atlas``.
+        FileNotFoundError: The file of provinces, or that of the register, is missing.
+        MissingPackages, PanelError, ProvincesError: See ``load_atlas``.
     """
     atlas = atlas or load_atlas(settings, lang).handed_on
-    key = site_key(settings, atlas.dataset.collections)
+    key = site_key(settings, atlas.dataset.collections, atlas.panel)
     kept = load_site(settings.build_dir, key)
     if kept is not None:
         return kept

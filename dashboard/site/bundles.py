@@ -36,6 +36,7 @@ SCRIPTS: dict[str, tuple[str, ...]] = {
     "column": ("evidence", "card", "list", "account", "panel"),
     "share": ("picture", "share"),
     "present": ("present",),
+    "monthly": ("band", "totals"),
     "page": ("header", "period", "around", "draw", "paper", "page"),
 }
 
@@ -74,7 +75,13 @@ def library_scripts(build_dir: Path) -> list[Path]:
     return [*react, plotly_script(build_dir), *components]
 
 
-def own_scripts(*, early: bool) -> list[Path]:
-    """Return our own scripts in the order in which they run: those before the rows, or the others."""
-    rooms = [(room, names) for room, names in SCRIPTS.items() if (room == "early") == early]
+def own_scripts(*, early: bool, monthly: bool = False) -> list[Path]:
+    """Return our own scripts in the order in which they run.
+
+    Args:
+        early: Those before the rows, or the others.
+        monthly: Whether those that draw a user's register month by month are among the others.
+    """
+    left_out = {room for room in SCRIPTS if (room == "early") != early} | (set() if monthly else {"monthly"})
+    rooms = [(room, names) for room, names in SCRIPTS.items() if room not in left_out]
     return [PACKAGE_DIR / "assets" / room / f"{name}.js" for room, names in rooms for name in names]

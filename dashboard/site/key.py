@@ -8,6 +8,7 @@ import importlib.util
 from collections.abc import Iterable
 
 from dashboard.codebook.collections import COLLECTIONS, Collection
+from dashboard.dataset.importers.panel import Panel
 from dashboard.places.provinces import digest_official
 from dashboard.settings import PACKAGE_DIR, Settings, find_docs_dir
 from dashboard.site.bundles import FONT, SMALL_PLOTLY, fetched
@@ -19,8 +20,16 @@ DATA = ("*.csv", "*.toml", "geo/*.*json", "geo/*.csv", "agreement/*.csv")
 DOCS = ("methodology.*.md", PREVIEW.as_posix())
 
 
-def site_key(settings: Settings, collections: Iterable[Collection] = COLLECTIONS) -> str:
-    """Return a hash of everything the site is made from: data, collections, code, versions and bundles."""
+def site_key(
+    settings: Settings, collections: Iterable[Collection] = COLLECTIONS, panel: Panel | None = None
+) -> str:
+    """Return a hash of everything the site is made from: data, collections, code, versions and bundles.
+
+    Args:
+        settings: Folders and files.
+        collections: Those of the data.
+        panel: The register month by month, where there is one.
+    """
     digest = hashlib.sha256(" ".join(entry.code for entry in collections).encode())
     for package in PACKAGES:
         digest.update(f"{package} {importlib.metadata.version(package)}\n".encode())
@@ -44,4 +53,6 @@ def site_key(settings: Settings, collections: Iterable[Collection] = COLLECTIONS
         digest.update(f"{name} ".encode() + hashlib.sha256(path.read_bytes()).digest())
     if settings.provinces is not None:
         digest.update(f"{settings.provinces.name} {digest_official(settings.provinces)}".encode())
+    if panel is not None:
+        digest.update(f"{panel.file} {panel.key}".encode())
     return digest.hexdigest()[:20]

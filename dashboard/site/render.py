@@ -61,11 +61,12 @@ def _dash_config(index: str) -> str:
     return json.dumps(config, sort_keys=True)
 
 
-def style_sheet(font: str) -> str:
+def style_sheet(font: str, *, monthly: bool = False) -> str:
     """Return the style sheet: colours from ``theme.py``, the family classes, and ``assets/style.css``.
 
     Args:
         font: Name of the font's file beside the style sheet, or empty to use the system's fonts.
+        monthly: Whether a user's register month by month is drawn.
     """
     face = (
         "@font-face{font-family:Inter;font-weight:100 900;font-display:swap;"
@@ -75,9 +76,9 @@ def style_sheet(font: str) -> str:
     )
     names = (name.replace("_", "-") for name in FAMILY_COLOURS)
     families = "".join(f".family-{name}{{--family:var(--family-{name})}}\n" for name in names)
-    return (
-        face + css_variables() + families + (PACKAGE_DIR / "assets" / "style.css").read_text(encoding="utf-8")
-    )
+    sheets = ["style.css", *(["monthly/monthly.css"] if monthly else [])]
+    own = "\n".join((PACKAGE_DIR / "assets" / name).read_text(encoding="utf-8") for name in sheets)
+    return face + css_variables() + families + own
 
 
 def build_site(
@@ -110,7 +111,8 @@ def build_site(
 
     font_file = fetched(settings.build_dir, FONT)
     font = add("inter.woff2", font_file.read_bytes()) if font_file else ""
-    style = add("style.css", style_sheet(font.removeprefix("../static/")).encode())
+    monthly = any(payload["config"].get("monthly") for _, _, payload in pages)
+    style = add("style.css", style_sheet(font.removeprefix("../static/"), monthly=monthly).encode())
     icon = add("icon.svg", (PACKAGE_DIR / "assets" / "icon.svg").read_bytes())
     plain_style = add("plain.css", (PACKAGE_DIR / "assets" / "plain.css").read_bytes())
     picture = find_docs_dir() / PREVIEW
@@ -118,7 +120,7 @@ def build_site(
     found = library_scripts(settings.build_dir)
     libraries = [add(re.sub(r"@[\d.]+", "", path.name), path.read_bytes()) for path in found]
     first = add_scripts("first.js", own_scripts(early=True))
-    app_script = add_scripts("app.js", own_scripts(early=False))
+    app_script = add_scripts("app.js", own_scripts(early=False, monthly=monthly))
     start = add("start.js", START.encode())
 
     clients = {lang: app.server.test_client() for lang, app, _ in pages}

@@ -7,9 +7,9 @@ import re
 from dashboard.settings import PACKAGE_DIR
 from dashboard.site.bundles import own_scripts
 
-ROOMS = ("early", "base", "state", "map", "timeline", "column", "share", "present", "page")
+ROOMS = ("early", "base", "state", "map", "timeline", "column", "share", "present", "monthly", "page")
 ASSETS = PACKAGE_DIR / "assets"
-SCRIPTS = [*own_scripts(early=True), *own_scripts(early=False)]
+SCRIPTS = [*own_scripts(early=True), *own_scripts(early=False, monthly=True)]
 FILES = {path.relative_to(ASSETS).as_posix(): path.read_text(encoding="utf-8") for path in SCRIPTS}
 GIVEN = {"config", "data", "figure"}  # what `early/unpack` reads out of the payload
 

@@ -240,7 +240,7 @@ def test_every_column_of_these_tables_is_an_attribute(tmp_path: Path) -> None:
 @pytest.mark.parametrize(("name", "cells"), [("register", ENTRY), ("register_panel_links", PANEL_LINK)])
 def test_a_place_that_does_not_exist_is_named(tmp_path: Path, name: str, cells: Cells) -> None:
     write_tables(tmp_path, **{name: ({**cells, "ubigeo": "0499"},)})
-    known = frozenset(("06", "0601", "060101", "04", "0407"))
+    known = frozenset(("06", "0601", "060101", "04", "0407", "040702"))
     (problem,) = validate_tables(read_tables(tmp_path), Geography(known_ubigeo=known.__contains__))
     assert (problem.file, problem.column, problem.message_key) == (
         f"{name}.csv",

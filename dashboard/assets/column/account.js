@@ -24,7 +24,8 @@
         cm.entry(words.case.voices, voices.join(", ")),
         cm.entry(words.case.outcome, outcome),
         cm.entry(words.case.open, open)
-      )
+      ),
+      cm.own.ofCase(code)
     );
   };
 

@@ -98,6 +98,7 @@
       cm.el("h2", { id: "list", tabindex: -1 }, heading, cm.el("span", { class: "years" }, cm.countPhrase(listed))),
       ...(listed.length ? cm.list(listed, cm.describe(cm.state, listed), () => cm.drawPanel(cm.rows)) : emptyPanel()),
       listed.length ? cm.accountSection(listed) : null,
+      here || cm.state.case.length ? null : cm.own.ofDepartments(cm.state.department),
     ];
   }
 

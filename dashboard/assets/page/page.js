@@ -96,6 +96,7 @@
     cm.startPlay();
     startFilters();
     cm.startPresent();
+    cm.own.start();
     cm.startAround();
     window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => cm.state && cm.draw(cm.spec("theme").redraws));
     await cm.geo.start(onDepartment, onHover);

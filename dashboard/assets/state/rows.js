@@ -40,6 +40,9 @@
     return counted.length || !rows.length ? said.join(" · ") : cm.count(panel.records, rows.length);
   };
 
+  /** What a file of the user's own adds to the page; nothing without one. */
+  cm.own = { high: 0, start: () => {}, band: () => null, ofCase: () => null, ofDepartments: () => null };
+
   /** Who published a row's source, as in a list or, `by`, as after «según»; where nobody is named, what it is called. */
   cm.sourceName = function (row, form = "publisher") {
     const source = cm.data.sources[cm.columns().source[row]];

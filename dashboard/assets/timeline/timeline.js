@@ -189,9 +189,11 @@
     gutter = width < 560 || onStage ? NARROW : Math.max(...names.map((code) => cm.textWidth(laneName(code)))) * 0.9 + 18;
     cm.scale.fit(gutter, width);
     const [left, right] = cm.scale.room();
-    const height = TOP + names.length * LANE + AXIS;
+    const below = names.map((code) => (onStage ? null : cm.own.band(code, rows.filter((row) => laneOf(row) === code))));
+    const tops = below.reduce((all, band, i) => [...all, all[i] + LANE + (band ? cm.own.high : 0)], [TOP]);
+    const height = tops[names.length] + AXIS;
     /** @param {number} i */
-    const yOf = (i) => TOP + i * LANE + LANE / 2;
+    const yOf = (i) => tops[i] + LANE / 2;
     /** @param {Row} row */
     const inView = (row) => at(columns().date_start[row]) <= right && at(columns().date_end[row] || columns().date_start[row], true) >= left;
     const dated = rows.filter((row) => columns().date_start[row] && inView(row));
@@ -204,7 +206,7 @@
     const [from, to] = cm.periodSteps().map((step, i) => Math.max(left, Math.min(right, cm.scale.x(step + i))));
     const chosen = cm.svg("rect", { class: "chosen", x: from, width: to - from, y: 0, height: height - AXIS });
     const inside = cm.svg("clipPath", { id: "strip-room" }, cm.svg("rect", { x: left - 6, y: 0, width: right - left + 12, height }));
-    const fresh = cm.svg("svg", { width: width * size, height: height * size, viewBox: `0 0 ${width} ${height}`, class: "strip", "aria-hidden": "true" }, fades(), inside, chosen, lines, axis(height), named, cm.svg("g", { "clip-path": "url(#strip-room)" }, bars), marks);
+    const fresh = cm.svg("svg", { width: width * size, height: height * size, viewBox: `0 0 ${width} ${height}`, class: "strip", "aria-hidden": "true" }, fades(), inside, chosen, lines, axis(height), named, below.map((band, i) => band && band(tops[i] + LANE)), cm.svg("g", { "clip-path": "url(#strip-room)" }, bars), marks);
     mount.replaceChildren(fresh);
     svg = fresh;
     cm.drawLanes(names.map((code, i) => [code, laneName(code), yOf(i)]), gutter);

@@ -21,6 +21,7 @@ from dashboard.site.map_page import ids
 from dashboard.site.map_page.base_map import MAP_CONFIG, build_map
 from dashboard.site.map_page.cards import build_cases, build_sources
 from dashboard.site.map_page.layout import build_panels
+from dashboard.site.map_page.monthly import build_monthly
 from dashboard.site.render import ordered_json
 from dashboard.symbology import SIGNS
 
@@ -34,6 +35,7 @@ def build_payload(atlas: Atlas, lang: str) -> dict[str, Any]:
     panels = build_panels(words["filters"], filters, labels)
     story, problems = atlas.story
     words_of = atlas.collections(lang)
+    monthly = build_monthly(atlas, lang)
     config = {
         "lang": lang,
         "signs": SIGNS._asdict(),
@@ -77,6 +79,7 @@ def build_payload(atlas: Atlas, lang: str) -> dict[str, Any]:
         "provinceShapes": _province_shapes(atlas),
         "nameFrom": {code: SIGNS.name_from_zoom[values["label_room"]] for code, values in properties.items()},
         "named": {name: list(named_departments(atlas.dataset, name)) for name in words_of},
+        **({"monthly": monthly} if monthly else {}),
         "ids": {**ids.MOUNTS, "map": ids.MAP, "provider": ids.PROVIDER},
     }
     shared, differing = split_columns(atlas.columns(lang))
