@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from dashboard.codebook import COUNT_UNIT, COUNTS, labels
+from dashboard.codebook import CODE_LISTS, COUNTS, labels
 from dashboard.dataset import Dataset
 from dashboard.evidence.counts import charts_over_time, counts_by_pair
 from dashboard.i18n import LANGS, load_locale
@@ -59,7 +59,7 @@ def test_every_row_of_the_table_stands_there_with_all_that_it_needs(
     body: Element, dataset: Dataset, lang: str
 ) -> None:
     rows = named(body, "tr")
-    units = {code: label.lower() for code, label in labels(COUNT_UNIT.name, lang).items()}
+    units = {code: label.lower() for code, label in labels("count_unit", lang).items()}
     assert rows.keys() == dataset.counts.keys()
     for name, count in dataset.counts.items():
         who, figure, what, period, source = (said(cell) for cell in rows[name])
@@ -199,8 +199,8 @@ def test_anchors_lead_to_each_comparison_and_each_row(content: Content, body: El
 
 def test_every_unit_stands_in_one_table_of_the_page() -> None:
     units = [unit for group in GROUPS.values() for unit in group]
-    assert sorted(units) == sorted(COUNT_UNIT.values())
-    assert COUNTS.column("unit").code_list == COUNT_UNIT.name
+    assert sorted(units) == sorted(CODE_LISTS["count_unit"].values())
+    assert COUNTS.column("unit").code_list == "count_unit"
 
 
 def test_the_words_of_the_page_read_easily() -> None:

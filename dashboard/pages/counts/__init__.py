@@ -7,7 +7,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from dashboard.codebook import COUNT_PAIRS, COUNT_UNIT, COUNTS, labels
+from dashboard.codebook import COUNT_PAIRS, COUNTS, labels
 from dashboard.dataset import Dataset
 from dashboard.evidence.counts import (
     charts_over_time,
@@ -70,7 +70,7 @@ def build_counts(tables: Tables, lang: str) -> Content:
         charts=charts,
         tables=_tables(dataset, lang),
         files=files,
-        units=labels(COUNT_UNIT.name, lang),
+        units=labels("count_unit", lang),
         day_words=lambda day: partial_date_words(day, lang),
         counters=len({count.counter for count in dataset.counts.values()}),
         total=len(dataset.counts),
