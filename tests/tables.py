@@ -170,9 +170,9 @@ LINK: Cells = {
 }
 PANEL_LINK: Cells = {
     "case": "tia_maria",
-    "ubigeo": "040702",
-    "reason_es": "El valle del proyecto está en este distrito.",
-    "reason_en": "The project's valley is in this district.",
+    "ubigeo": "0407",
+    "reason_es": "El valle del proyecto está en esta provincia.",
+    "reason_en": "The project's valley is in this province.",
 }
 COUNT: Cells = {
     "count_id": "ombudsman-2017-03",

@@ -430,7 +430,7 @@ interface Cm {
   state: State;
   ignored: string[];
   playing: boolean;
-  printing?: boolean;
+  listWhole(all: boolean): void;
   onChange(listener: (keys: string[], chosen: boolean) => void): void;
   afterPaint(task: () => void): void;
   isWritten(): boolean;

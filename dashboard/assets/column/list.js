@@ -5,6 +5,7 @@
   let sort = { by: "date", up: true };
   let shown = PAGE;
   let last = "";
+  let whole = false;
 
   const columns = () => cm.columns();
   /** @type {Record<string, (row: Row) => string>} */
@@ -67,6 +68,9 @@
     );
   }
 
+  /** Show every row of a list, as paper does, or a page of them. */
+  cm.listWhole = (all) => void (whole = all);
+
   /** The rows in the order of the list: the card's previous and next follow it. */
   cm.listOrder = order;
 
@@ -76,7 +80,7 @@
     if (query !== last) shown = PAGE;
     last = query;
     const ordered = order(rows);
-    const many = cm.printing ? ordered.length : shown;
+    const many = whole ? ordered.length : shown;
     const rest = ordered.length - many;
     return [
       cm.el(

@@ -32,7 +32,7 @@
     const theme = dataset.theme;
     undo.push(() => (dataset.theme = theme));
     dataset.theme = "light";
-    cm.printing = true;
+    cm.listWhole(true);
     cm.drawPanel(cm.rows);
     cm.draw(["departments"]);
     for (const details of cm.all(document, "#panel details:not([open]), #legend details:not([open]), #map-key details:not([open]), #more-said details:not([open])")) {
@@ -47,7 +47,7 @@
     if (!undo.length) return;
     undo.reverse().forEach((step) => step());
     undo = [];
-    cm.printing = false;
+    cm.listWhole(false);
     cm.drawPanel(cm.rows);
     cm.draw(["departments"]);
   }

@@ -24,6 +24,10 @@ from dashboard.export.tables.spreadsheets import data_moment
 from dashboard.selection.records import Row, claim_rows, event_rows, source_rows
 
 
+# What a globe shows of an event beside its words: which it is, and of which collection and data.
+_KML_DATA = ("event_id", "collection", "data_version")
+
+
 def point_of(event: Event) -> tuple[float, float] | None:
     """Return longitude and latitude (WGS 84 degrees) of an event, or ``None`` where it has no point."""
     if event.scope != "place" or event.latitude is None or event.longitude is None:
@@ -128,6 +132,7 @@ def kml_bytes(atlas: Atlas, selection: Selection, lang: str) -> bytes:
     cells = {
         "name": ("text", [row[f"title_{lang}"] for row in rows]),
         "description": ("text", [told(row) for row in rows]),
+        **{name: ("text", [row[name] for row in rows]) for name in _KML_DATA},
         "begin": ("date", [row[f"{reading}_date_start"] for row in rows]),
         "end": ("date", [row[f"{reading}_date_end"] for row in rows]),
     }
