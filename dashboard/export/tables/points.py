@@ -23,7 +23,6 @@ from dashboard.export.metadata import describe_export, metadata_rows
 from dashboard.export.tables.spreadsheets import data_moment
 from dashboard.selection.records import Row, claim_rows, event_rows, source_rows
 
-
 # What a globe shows of an event beside its words: which it is, and of which collection and data.
 _KML_DATA = ("event_id", "collection", "data_version")
 
