@@ -85,8 +85,8 @@ EXCEPTIONS = _table(
         _column(
             "rule",
             required=True,
-            pattern="said_figure|said_length|said_date|actor_two_types|place_sharper|figure_unclaimed|figure_range"
-            "|outside_unclaimed|part_apart",
+            pattern="said_figure|said_length|said_date|actor_two_types|place_sharper|place_two_points"
+            "|figure_unclaimed|figure_range|figure_not_own|outside_unclaimed|dated_by_text|part_apart|unattributed",
         ),
         _column("column", required=True),
         _column("words", required=True),

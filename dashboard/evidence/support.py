@@ -11,6 +11,7 @@ from dashboard.codebook import CODE_LISTS
 from dashboard.dataset import Claim, Dataset, Event
 
 Bounds = tuple[float, float]
+SUMS_UP = "reference"  # the side of encyclopaedias, which are nobody's account of their own
 # What each field of a claim tells.
 ASPECTS: Mapping[str, str] = {
     "date_start": "date",
@@ -94,7 +95,8 @@ def support_of(event: Event, claims: Sequence[Claim], publisher: str, publisher_
     """Derive an event's status from its claims.
 
     Judged are the claims that it happened or, where there are none, those about the one thing most spoken of:
-    agreement on unlike things is no corroboration. An event without claims has its own source only.
+    agreement on unlike things is no corroboration. An event without claims has its own source only. Who sums
+    up what others published is heard only where nobody else is.
 
     Args:
         event: The event.
@@ -110,6 +112,7 @@ def support_of(event: Event, claims: Sequence[Claim], publisher: str, publisher_
         heard.values(), key=lambda by: (len(set(by.values())), len(by)), default={publisher: publisher_side}
     )
     asserting = heard.get("occurrence ", most)
+    asserting = {who: side for who, side in asserting.items() if side != SUMS_UP} or asserting
     clashes = figure_clashes(claims)
     sides = tuple(dict.fromkeys(asserting.values()))
     alone = "one_side" if len(asserting) > 1 else "single_voice"

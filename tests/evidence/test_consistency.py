@@ -41,8 +41,10 @@ def claim(number: int = 1, **cells: str) -> dict[str, str]:
 
 
 def found(folder: Path, lang: str = "en", **tables: Sequence[Cells]) -> list[str]:
+    """Return what is wrong, but for whether titles and summaries say whose word it is."""
     write_tables(folder, **tables)
-    return [problem.text(lang) for problem in check_folder(folder)[0]]
+    problems = check_folder(folder)[0]
+    return [problem.text(lang) for problem in problems if problem.message_key != "unattributed"]
 
 
 def text(**cells: str) -> list[dict[str, str]]:
@@ -366,6 +368,126 @@ def test_a_part_does_not_stay_behind_when_its_whole_moves(folder: Path) -> None:
     ]
     (message,) = found(folder, events=[whole, part], claims=moved)
     assert message.startswith("events.csv:3 part_of: with other sources the part (2011-11-29) lies outside")
+
+
+def test_one_place_has_one_point_and_one_code(folder: Path) -> None:
+    def other(**cells: str) -> list[str]:
+        site = {**EVENT, "where_prec": "site", "place": "Proyecto Conga"}
+        return found(folder, events=[site, {**site, "event_id": "conga-other", **cells}])
+
+    assert other(latitude="-7.167") == [], "some 300 m apart"
+    (message,) = other(latitude="-7.260")
+    assert message.startswith(
+        "events.csv:3 latitude: 'Proyecto Conga' is elsewhere here than in conga-2011-11"
+    )
+    (message,) = other(ubigeo="0601")
+    assert message.startswith("events.csv:3 ubigeo: 'Proyecto Conga' is elsewhere here")
+
+
+def test_a_date_from_others_is_one_that_others_give(folder: Path) -> None:
+    """A treaty signed in April 2006 and in force in 2009 is not of July to December 2006."""
+    events = text(date_basis="outside", date_start="2006-07-28", date_end="2006-12-31", date_prec="months")
+    for value, problems in (("2009-02-01", 1), ("2006-12", 0), ("2006", 0)):
+        said = [claim(field="date_start", value=value, stance="differs"), DIFFERING]
+        assert len(found(folder, events=events, claims=said)) == problems, value
+
+
+@pytest.mark.parametrize(("best", "problems"), [("3", 0), ("4", 1), ("", 0)])
+def test_the_main_figure_is_that_of_its_own_source(folder: Path, best: str, problems: int) -> None:
+    about = {"event_id": ELSEWHERE_EVENT["event_id"], "field": "deaths"}
+    other = {**PRESS, "source_id": "other_press"}
+    claims = [
+        DIFFERING,
+        claim(8, **about, low="3", best="3", high="3"),
+        claim(9, **about, low="4", best="4", high="4", source_id="other_press"),
+    ]
+    row = {**ELSEWHERE_EVENT, "deaths_low": "3", "deaths_best": best, "deaths_high": "4"}
+    messages = found(folder, elsewhere=[row], claims=claims, sources=[SOURCE, PRESS, other])
+    assert len(messages) == problems
+    for message in messages:
+        assert message.startswith("elsewhere.csv:2 deaths_best: 4 is not what the row's own source gives")
+
+
+@pytest.mark.parametrize(
+    ("cells", "said", "problems"),
+    [
+        ({}, [], 1),
+        ({"date_start": "", "date_prec": "year"}, [], 0),
+        ({"date_start": "2011-11-24", "date_prec": "months"}, [], 0),
+        ({}, [{"field": "date_start", "value": "2011-12", "stance": "asserts"}], 0),
+        ({"event_type": "solidarity", "event_subtype": "campaign"}, [], 0),
+        ({"unit": "incident"}, [], 0),
+    ],
+    ids=["dated-by-the-text", "open", "begins-before", "dated-by-a-claim", "done-by-writing", "an-event"],
+)
+def test_what_is_said_without_a_date_is_not_of_the_month_of_its_text(
+    folder: Path, cells: Cells, said: list[Cells], problems: int
+) -> None:
+    timeless = {
+        "unit": "statement",
+        "event_type": "environment",
+        "event_subtype": "expected_impact",
+        "date_start": "2011-12-01",
+        "date_end": "2011-12-31",
+        "date_prec": "month",
+    }
+    claims = [*({**claim(9), **one} for one in said), DIFFERING]
+    messages = found(folder, events=text(**{**timeless, **cells}), claims=claims)
+    assert len(messages) == problems
+    assert all(message.startswith("events.csv:2 date_start: begins on 2011-12-01") for message in messages)
+
+
+# According to whom.
+
+
+def unattributed(folder: Path, **tables: Sequence[Cells]) -> list[str]:
+    """Return the columns of titles and summaries that give as a fact what is one voice's."""
+    write_tables(folder, **tables)
+    return [problem.column for problem in check_folder(folder)[0] if problem.message_key == "unattributed"]
+
+
+TOLD = {"title_es": "Paro en Cajamarca", "title_en": "Strike in Cajamarca"}
+AGREED = [
+    claim(8, field="occurrence"),
+    {**claim(9, field="occurrence"), "said_by": "CIT", "said_by_side": "labour"},
+]
+
+
+def test_what_one_text_alone_tells_is_said_to_be_its(folder: Path) -> None:
+    assert unattributed(folder, events=text(**TOLD)) == ["title_es", "title_en"]
+    assert unattributed(folder, events=text(**TOLD), claims=[*AGREED, DIFFERING]) == []
+    plain = text(
+        summary_es="La gente paró. Fue un día, según el texto.", summary_en="Says the text: a strike."
+    )
+    assert unattributed(folder, events=plain, claims=[*AGREED, DIFFERING]) == ["summary_es"]
+
+
+def test_a_figure_of_one_voice_or_that_others_deny_is_given_to_somebody(folder: Path) -> None:
+    def titles(title: str, *said: Cells) -> list[str]:
+        events = text(title_es=title, title_en="Strike in Cajamarca", deaths_best="9")
+        return unattributed(folder, events=events, claims=[*AGREED, *said, DIFFERING])
+
+    nine, ten = claim(5, field="deaths", best="9"), claim(6, field="deaths", best="10", said_by="Otro")
+    assert titles("Paro con nueve fallecidos", nine) == ["title_es"], "one voice"
+    assert titles("Paro con nueve fallecidos", nine, ten) == ["title_es"], "two that clash"
+    assert titles("Paro con nueve fallecidos", nine, {**ten, "best": "9"}) == []
+    assert titles("Paro con nueve fallecidos, según el ministerio", nine) == []
+    sixty = {**claim(5, field="quantity", best="60"), "unit": "días previstos"}
+    eleven = {**claim(6, field="quantity", best="11"), "unit": "días en total"}
+    assert titles("Emergencia por 60 días", sixty, eleven) == ["title_es"]
+    assert titles("Emergencia por 60 días", sixty) == []
+
+
+def test_other_cases_name_somebody_where_one_voice_tells_or_accounts_differ(folder: Path) -> None:
+    def summary(words: str, *said: Cells) -> list[str]:
+        row = {**ELSEWHERE_EVENT, "summary_en": words}
+        about = [{**one, "event_id": row["event_id"]} for one in said]
+        return unattributed(folder, elsewhere=[row], claims=[*about, DIFFERING])
+
+    assert summary("A hut burnt.") == ["summary_en"]
+    assert summary("A hut burnt, says a newspaper.") == summary("The police denied that a hut burnt.") == []
+    assert summary("A hut burnt.", *AGREED) == []
+    assert summary("A hut burnt.", *AGREED, {**claim(7, field="actor"), "stance": "denies"}) == ["summary_en"]
 
 
 # Exceptions.

@@ -565,6 +565,7 @@ POLITICAL = claim("occurrence", said_by="Un partido", said_by_side="political", 
 PRESS = claim("occurrence")
 OTHER_PRESS = claim("occurrence", said_by="Otro diario")
 STATE = claim("occurrence", said_by="Un ministerio", said_by_side="state")
+ENCYCLOPAEDIA = claim("occurrence", said_by="Una enciclopedia", said_by_side="reference")
 
 
 def test_without_claims_its_own_source_speaks_alone(base: Event) -> None:
@@ -584,8 +585,10 @@ def test_without_claims_its_own_source_speaks_alone(base: Event) -> None:
         ([PRESS, OTHER_PRESS], "one_side"),
         ([POLITICAL, PRESS], "corroborated"),
         ([POLITICAL, PRESS, replace(STATE, stance="denies")], "corroborated"),
+        ([POLITICAL, ENCYCLOPAEDIA], "single_voice"),
+        ([ENCYCLOPAEDIA], "single_voice"),
     ],
-    ids=["one", "the-same-twice", "one-side", "two-sides", "denied-too"],
+    ids=["one", "the-same-twice", "one-side", "two-sides", "denied-too", "summed-up", "summed-up-alone"],
 )
 def test_status(base: Event, claims: list[Claim], expected: str) -> None:
     for order in permutations(claims):

@@ -1,7 +1,8 @@
-"""Check that a claim fits what it is about: a day for *still on*, something to correct for a correction."""
+"""Check that a claim says something and fits what it is about: a day for *still on*, a thing to correct."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from dashboard.codebook import CLAIMS, EVENT_TABLES, TEXTS
@@ -27,6 +28,10 @@ _NOT_TOLD: Mapping[str, tuple[str, tuple[str, ...]]] = {
     **dict.fromkeys(("date_start", "date_end", "still_on"), ("date_basis", ("outside", "none"))),
     "place": ("place_basis", ("outside", "proxy", "none")),
 }
+# What says only that somebody speaks of the event too, whatever stands behind a colon.
+_BARE = re.compile(
+    r"(?:informa|da cuenta) del (?:mismo )?hecho\b|reports the (?:same )?event\b", re.IGNORECASE
+)
 
 
 def _tells(event: Row, field: str) -> bool:
@@ -37,9 +42,13 @@ def _tells(event: Row, field: str) -> bool:
 
 
 def claim_problems(raws: Mapping[str, RawTable]) -> Iterator[Problem]:
-    """Yield *still on* with an end, and corrections of what no text says, which are read as ``differs``."""
+    """Yield *still on* with an end, claims that tell nothing, and corrections of what no text says.
+
+    The last are read as ``differs``.
+    """
     rows = raws[CLAIMS.name].rows
     yield from _still_on_problems(rows)
+    yield from _bare_problems(rows)
     corrections = [row for row in rows if row.get("stance") == "corrects"]
     if corrections and not any(row.get("stance") == "differs" for row in rows):
         first = corrections[0]
@@ -58,6 +67,13 @@ def claim_problems(raws: Mapping[str, RawTable]) -> Iterator[Problem]:
             own = (event_id, event.get("source_id"), field, unit)
             if own not in told and (unit or not _tells(event, field)):
                 yield row.problem("stance", "corrects_nothing", "corrects", **params).as_warning
+
+
+def _bare_problems(rows: tuple[Row, ...]) -> Iterator[Problem]:
+    for row in rows:
+        for column in ("says_es", "says_en"):
+            if _BARE.match(row.get(column)):
+                yield row.problem(column, "claim_bare")
 
 
 def _still_on_problems(rows: tuple[Row, ...]) -> Iterator[Problem]:

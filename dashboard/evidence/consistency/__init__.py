@@ -9,6 +9,7 @@ from dashboard.codebook.companions import EXCEPTIONS
 from dashboard.dataset import Dataset, Event
 from dashboard.dataset.validation import Problem, RawTable
 from dashboard.dataset.validation.problems import sort_problems
+from dashboard.evidence.consistency.attribution import attribution_findings
 from dashboard.evidence.consistency.coding import coding_findings
 from dashboard.evidence.consistency.finding import Finding
 from dashboard.evidence.consistency.wording import wording_findings
@@ -19,6 +20,7 @@ Key = tuple[str, str, str, str]
 def findings(dataset: Dataset, readings: Mapping[str, Sequence[Event]]) -> Iterator[Finding]:
     """Yield everything in which titles, summaries, rows and claims do not agree."""
     yield from wording_findings(dataset, readings)
+    yield from attribution_findings(dataset)
     yield from coding_findings(dataset, readings)
 
 

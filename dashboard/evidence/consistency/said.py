@@ -47,14 +47,15 @@ class Said:
     of_others: bool
 
 
-def _words(lang: str) -> Mapping[str, Any]:
+def said_words(lang: str) -> Mapping[str, Any]:
+    """Return the words by which figures, days, lengths and voices are recognised."""
     return load_locale("said", lang)
 
 
 @cache
 def numbers(lang: str) -> Mapping[str, int]:
     """Return the value of every number in words, up to a hundred."""
-    words = _words(lang)
+    words = said_words(lang)
     units = [forms.split("|") for forms in words["units"]]
     found = {form: value for value, forms in enumerate(units) for form in forms}
     for place, ten in enumerate(words["tens"]):
@@ -81,7 +82,7 @@ def _number(lang: str) -> str:
 @cache
 def _figure(lang: str, kind: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return how a figure is said with its noun after it, and with its verb before it."""
-    words, number = _words(lang), _number(lang)
+    words, number = said_words(lang), _number(lang)
     counted = rf"(?! (?:{words['not_counted']})\b)(?!-)"
     quantity = rf"(?P<number>{number}(?: ?(?:{words['joins']}) ?{number})*){counted}"
     others = "|".join(noun for name, noun in words["noun"].items() if name != kind)
@@ -105,7 +106,7 @@ def _with_sum(numbers_said: list[int], added: int) -> tuple[Span, ...]:
 
 
 def _figures_in(clause: str, lang: str) -> Iterator[Found]:
-    articles = _words(lang)["article"].split("|")
+    articles = said_words(lang)["article"].split("|")
     for kind in FIGURES:
         after, verb = _figure(lang, kind)
         taken: list[Span] = []
@@ -125,7 +126,7 @@ def _figures_in(clause: str, lang: str) -> Iterator[Found]:
 
 
 def _lengths_in(clause: str, lang: str) -> Iterator[Found]:
-    words = _words(lang)
+    words = said_words(lang)
     for kind in LENGTHS:
         start = rf"(?P<elapsed>\b{words['elapsed_before']})?(?P<least>\b{words['at_least']})?"
         end = rf"[ -]{words[kind]}\b(?P<later>{words['elapsed_after']}\b)?"
@@ -138,12 +139,12 @@ def _lengths_in(clause: str, lang: str) -> Iterator[Found]:
 @cache
 def _months(lang: str) -> Mapping[str, int]:
     names = {name.lower(): number for number, name in enumerate(load_locale("words", lang)["months"], 1)}
-    names |= _words(lang)["other_months"]
+    names |= said_words(lang)["other_months"]
     return names
 
 
 def _days_in(clause: str, lang: str) -> Iterator[tuple[tuple[Day, ...], str]]:
-    words, months = _words(lang), _months(lang)
+    words, months = said_words(lang), _months(lang)
     pattern = rf"(?<![\d.,]){words['day']} (?P<month>{'|'.join(months)})\b{words['year']}"
     for found in re.finditer(pattern, clause, re.IGNORECASE):
         month, year = months[found["month"].lower()], int(found["year"] or 0)
@@ -153,7 +154,7 @@ def _days_in(clause: str, lang: str) -> Iterator[tuple[tuple[Day, ...], str]]:
 def read_text(text: str, lang: str) -> Iterator[Said]:
     """Yield what ``text`` says in figures of people, lengths and days, clause by clause."""
     for clause in _CLAUSE.split(text):
-        of_others = re.search(_words(lang)["others"], clause, re.IGNORECASE) is not None
+        of_others = re.search(said_words(lang)["others"], clause, re.IGNORECASE) is not None
         for kind, spans, words in (*_figures_in(clause, lang), *_lengths_in(clause, lang)):
             yield Said(kind, spans, (), words, clause, of_others)
         for dates, words in _days_in(clause, lang):
