@@ -66,7 +66,8 @@ class Atlas:
     @cached_property
     def story(self) -> tuple[Story | None, tuple[Problem, ...]]:
         """Return the story, or ``None`` and what is wrong with its file."""
-        return load_story(self.story_file, self.filters) if self.story_file else (None, ())
+        units = {name: count.unit for name, count in self.dataset.counts.items()}
+        return load_story(self.story_file, self.filters, units) if self.story_file else (None, ())
 
     @cached_property
     def departments(self) -> tuple[str, ...]:
@@ -246,5 +247,5 @@ def check_folder(data_dir: Path, documents: Path | None = None) -> tuple[list[Pr
         problems += consistency_problems(raws, atlas.dataset, atlas.readings)
     story = shipped_story(data_dir)
     if story is not None:
-        problems += story_problems(story, atlas.filters if atlas is not None else None)
+        problems += atlas.story[1] if atlas is not None else story_problems(story)
     return problems, int(any(problem.severity == "error" for problem in problems))

@@ -157,6 +157,21 @@ interface Scene {
   short: boolean;
   still: boolean;
   timeline: boolean;
+  counts: { title: string; bars: CountBar[] } | null;
+}
+/** A published total; `share` of the longest bar, null where the scale is another. */
+interface CountBar {
+  who: string;
+  when: string;
+  said: string;
+  side: string;
+  unit: string;
+  computed: boolean;
+  share: number | null;
+}
+interface Counted {
+  page: string;
+  pairs: { id: string; title: string; bars: CountBar[] }[];
 }
 interface ProvinceShape {
   at: LonLat;
@@ -246,6 +261,7 @@ interface Config {
   panels: Record<string, any[]>;
   story: Scene[];
   storyProblems: string[];
+  counts: Counted | null;
   ids: Record<string, string>;
 }
 interface Data {
@@ -523,6 +539,9 @@ interface Cm {
   caseHeader(code: string): HTMLElement;
   account(rows: Row[]): string[];
   accountSection(rows: Row[]): HTMLElement;
+  countBars(bars: CountBar[]): HTMLElement;
+  countsTeaser(): HTMLElement | null;
+  countsPanel(counted: Counted): Child[];
   activeFilters(): string[];
   nothingFiltered(): Patch;
   drawPanel(rows: Row[]): void;

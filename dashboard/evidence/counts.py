@@ -7,9 +7,18 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
+from dashboard.codebook import labels
 from dashboard.dataset import Dataset
 from dashboard.dataset.yardsticks import Count
-from dashboard.words.counts import count_words, counter_body, short_count_period, short_counter
+from dashboard.i18n import fill, load_locale
+from dashboard.words import partial_date_words
+from dashboard.words.counts import (
+    count_words,
+    counter_body,
+    short_count_period,
+    short_counter,
+    short_day,
+)
 
 # Units that one scale can show, for all are cases at one time, some of them parts of others.
 _ONE_SCALE = (
@@ -85,16 +94,37 @@ def build_bars(dataset: Dataset, counts: Sequence[Count], lang: str) -> tuple[Ba
         lang: ``es`` or ``en``.
     """
     longest = max((count.best or 0 for count in counts), default=0) or 1
+    since, years = _since(counts), {count.period_end[:4] for count in counts}
+
+    def when(count: Count) -> str:
+        if since:
+            return short_day(count.period_end, lang, with_year=len(years) > 1)
+        return short_count_period(count, lang)
+
     return tuple(
         Bar(
             count,
             short_counter(count.counter, lang, dataset.name_in(lang, "actor", count.counter)),
             count_words(count, lang),
-            short_count_period(count, lang),
+            when(count),
             (count.best or 0) / longest,
         )
         for count in counts
     )
+
+
+def _since(counts: Sequence[Count]) -> str:
+    """Return the first day of what some counts add up from, empty where it is not the same or none."""
+    days = {count.period_start if count.unit in _SINCE else "" for count in counts}
+    return days.pop() if len(days) == 1 else ""
+
+
+def title_of_bars(counts: Sequence[Count], lang: str) -> str:
+    """Say what some counts of one unit count: «Personas fallecidas desde el 7 de diciembre hasta:»."""
+    unit, since = labels("count_unit", lang)[counts[0].unit], _since(counts)
+    if not since:
+        return unit
+    return fill(load_locale("counts", lang)["bars"], "since", unit=unit, day=partial_date_words(since, lang))
 
 
 @dataclass(frozen=True)

@@ -164,7 +164,7 @@ def filters_of(dataset: Dataset, departments: tuple[str, ...], months: tuple[str
         Filter("reading", "one", options=("contrasted", "text"), default="contrasted", code_list="reading"),
         Filter("event", "id", options=ids, default="", redraws=("marks", "timeline", "panel")),
         Filter("at", "id", options=ids, default="", redraws=("marks", "panel")),
-        _one("panel", "cases", "list", "moved", "others", redraws=("panel",)),
+        _one("panel", "cases", "list", "moved", "others", "counts", redraws=("panel",)),
         _one("shade", "mentions", "counts", redraws=("departments", "shade")),
         _one("play", "window", "cumulative", redraws=("play",)),
         _one(

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from dashboard.codebook import CASES, CLAIMS, SOURCES, Table
+from dashboard.codebook import CASES, CLAIMS, COUNT_PAIRS, COUNTS, SOURCES, Table
 from dashboard.codebook.exports import EXPORT, READING_COLUMNS, READINGS
 from dashboard.dataset import Claim, CoActor, Dataset, Event
 from dashboard.dataset.dates import edtf
 from dashboard.dataset.version import LICENCE, data_version
+from dashboard.dataset.yardsticks import Count
 from dashboard.evidence.support import Support, support_by_event, voices_of
 
 # Texts are empty and figures are None where nothing is reported.
@@ -85,19 +86,30 @@ def case_rows(dataset: Dataset, events: Iterable[Event]) -> list[Row]:
     return [_record_row(CASES, case) for key, case in dataset.cases.items() if key in chosen]
 
 
-def source_rows(dataset: Dataset, events: Iterable[Event]) -> list[Row]:
-    """Return one row per source of some events and of the claims about them.
+def source_rows(dataset: Dataset, events: Iterable[Event], counts: Iterable[Count] = ()) -> list[Row]:
+    """Return one row per source of some events, of the claims about them and of some published totals.
 
     The columns are those of ``sources.csv``; a source that is only cited has no address.
+
+    Args:
+        dataset: The data.
+        events: The events.
+        counts: The totals.
     """
     events = tuple(events)
-    chosen = {event.source_id for event in events}
+    chosen = {event.source_id for event in events} | {count.source_id for count in counts}
     chosen |= {claim.source_id for claim in selected_claims(dataset, events)}
     return [
         {**_record_row(SOURCES, source), "url": source.url if source.is_linked else ""}
         for key, source in dataset.sources.items()
         if key in chosen
     ]
+
+
+def count_rows(dataset: Dataset) -> tuple[list[Row], list[Row]]:
+    """Return the published totals, which no selection narrows, and what is said where they are compared."""
+    counts = [_record_row(COUNTS, count) for count in dataset.counts.values()]
+    return counts, [_record_row(COUNT_PAIRS, pair) for pair in dataset.count_pairs.values()]
 
 
 def _record_row(table: Table, record: object) -> Row:

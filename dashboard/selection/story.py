@@ -14,12 +14,14 @@ from dashboard.i18n import LANGS
 from dashboard.selection.filters import Filter, FilterState
 
 SHIPPED = "story.toml"
+NO_COUNTS: Mapping[str, str] = {}
 _KEY = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
 _SCENE_LINE = re.compile(r"^\s*\[\[\s*scene\s*\]\]")
 _TOML_LINE = re.compile(r"line (\d+)")
 WORDS = ("title", "text", "notes")
 FLAGS = ("still", "short", "timeline")
-KNOWN_KEYS = frozenset(("key", "query", *FLAGS, *(f"{name}_{lang}" for name in WORDS for lang in LANGS)))
+_TEXTS = (f"{name}_{lang}" for name in WORDS for lang in LANGS)
+KNOWN_KEYS = frozenset(("key", "query", "counts", *FLAGS, *_TEXTS))
 
 
 @dataclass(frozen=True)
@@ -35,6 +37,7 @@ class Scene:
         still: The map does not move when the scene begins.
         short: Part of the three-minute path.
         timeline: The timeline stands below the map.
+        counts: Published totals that stand below the map, by their identifiers.
     """
 
     key: str
@@ -45,6 +48,7 @@ class Scene:
     still: bool
     short: bool
     timeline: bool
+    counts: tuple[str, ...] = ()
 
     def as_spec(self, lang: str) -> dict[str, Any]:
         """Return the scene as the browser receives it."""
@@ -74,22 +78,25 @@ def shipped_story(data_dir: Path) -> Path | None:
     return path if path.exists() or path.is_symlink() else None
 
 
-def story_problems(path: Path, filters: tuple[Filter, ...] | None) -> tuple[Problem, ...]:
-    """Return what is wrong with a story file; without filters its queries are not looked at."""
-    return _read(path, filters)[1]
+def story_problems(path: Path) -> tuple[Problem, ...]:
+    """Return what is wrong with a story file whose data are not sound; queries and counts are left aside."""
+    return _read(path, None, NO_COUNTS)[1]
 
 
-def load_story(path: Path, filters: tuple[Filter, ...]) -> tuple[Story | None, tuple[Problem, ...]]:
+def load_story(
+    path: Path, filters: tuple[Filter, ...], units: Mapping[str, str] = NO_COUNTS
+) -> tuple[Story | None, tuple[Problem, ...]]:
     """Read and check a story file.
 
     Args:
         path: A TOML file with ``title_es``, ``title_en`` and ``[[scene]]`` tables.
         filters: The filters that queries may name.
+        units: What each published total counts, by its identifier.
 
     Returns:
         The story and no problems, or ``None`` and every problem by line.
     """
-    raw, problems = _read(path, filters)
+    raw, problems = _read(path, filters, units)
     if raw is None or problems:
         return None, problems
     title = {lang: str(raw[f"title_{lang}"]) for lang in LANGS}
@@ -97,7 +104,7 @@ def load_story(path: Path, filters: tuple[Filter, ...]) -> tuple[Story | None, t
 
 
 def _read(
-    path: Path, filters: tuple[Filter, ...] | None
+    path: Path, filters: tuple[Filter, ...] | None, units: Mapping[str, str]
 ) -> tuple[dict[str, Any] | None, tuple[Problem, ...]]:
     def problem(line: int, column: str, value: str, key: str, **params: str) -> Problem:
         return Problem(path.name, line, column, value, key, params)
@@ -128,6 +135,8 @@ def _read(
     for number, scene in enumerate(scenes):
         line = starts[number] if number < len(starts) else 0
         problems += _scene_problems(scene, line, filters, problem, seen)
+        if filters is not None:
+            problems += _count_problems(scene.get("counts", []), line, units, problem)
     return raw, tuple(problems)
 
 
@@ -175,6 +184,18 @@ def _scene_problems(
     return found
 
 
+def _count_problems(counts: Any, line: int, units: Mapping[str, str], problem: Any) -> list[Problem]:
+    """Return a problem for each total that is not known, or counts another thing than the first."""
+    if not isinstance(counts, list):
+        return [problem(line, "counts", _shown(counts), "story_counts")]
+    known = [units.get(name) if isinstance(name, str) else None for name in counts]
+    return [
+        problem(line, "counts", _shown(name), "story_counts")
+        for name, unit in zip(counts, known, strict=True)
+        if unit is None or unit != known[0]
+    ]
+
+
 def _scene(scene: dict[str, Any], filters: tuple[Filter, ...]) -> Scene:
     return Scene(
         key=scene["key"],
@@ -185,4 +206,5 @@ def _scene(scene: dict[str, Any], filters: tuple[Filter, ...]) -> Scene:
         still=scene.get("still", False),
         short=scene.get("short", False),
         timeline=scene.get("timeline", False),
+        counts=tuple(scene.get("counts", ())),
     )

@@ -33,7 +33,7 @@ SCRIPTS: dict[str, tuple[str, ...]] = {
     "state": ("address", "scenes", "state", "select", "controls", "rows", "link"),
     "map": ("geo-adapter", "geo-paint", "groups", "badges", "labels", "marks"),
     "timeline": ("scale", "zoom", "years", "timeline", "play-rule", "play"),
-    "column": ("evidence", "card", "list", "account", "panel"),
+    "column": ("evidence", "card", "list", "account", "counts", "panel"),
     "share": ("picture", "share"),
     "present": ("present",),
     "monthly": ("band", "totals"),

@@ -45,12 +45,22 @@ def count_period_words(count: Count, lang: str) -> str:
 
 def short_count_period(count: Count, lang: str) -> str:
     """Say the same as briefly as a chart needs: «mar. 2017», «hasta 13 ene. 2023»."""
-    words = load_locale("words", lang)
     end = count.period_end
-    month = f"{words['short_months'][int(end[5:7]) - 1]} {end[:4]}"
-    day = f"{int(end[8:])} {month}"
-    kinds = {"day": day, "month": month, "year": end[:4]}
-    return kinds.get(count.period_kind) or fill(words["short_date"], "by", b=day)
+    day = short_day(end, lang, with_year=True)
+    kinds = {"day": day, "month": day.partition(" ")[2], "year": end[:4]}
+    return kinds.get(count.period_kind) or fill(load_locale("words", lang)["short_date"], "by", b=day)
+
+
+def short_day(day: str, lang: str, *, with_year: bool) -> str:
+    """Say a day as briefly as a chart needs: «13 ene.».
+
+    Args:
+        day: As ``YYYY-MM-DD``.
+        lang: ``es`` or ``en``.
+        with_year: Whether to say the year too.
+    """
+    month = load_locale("words", lang)["short_months"][int(day[5:7]) - 1]
+    return f"{int(day[8:])} {month}" + (f" {day[:4]}" if with_year else "")
 
 
 def counter_body(counter: str) -> str:

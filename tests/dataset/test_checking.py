@@ -330,8 +330,8 @@ STORIES: list[tuple[Callable[[Path], object], str, str]] = [
     (_write("title = [["), "story.toml:1: ", "TOML"),
     (_write("a = " + "9" * 5000), "story.toml: ", "too long"),
     (_write("a = " + "[" * 3000), "story.toml: ", "too deeply"),
-    (_replace("query = ", "zzz = "), "story.toml:9 zzz: ", "not known"),
-    (_replace('query = "', 'query = "planet=mars&'), "story.toml:9 query: ", "planet"),
+    (_replace("query = ", "zzz = "), "story.toml:10 zzz: ", "not known"),
+    (_replace('query = "', 'query = "planet=mars&'), "story.toml:10 query: ", "planet"),
     (_folder_instead, "story.toml: ", "cannot be read"),
 ]
 

@@ -33,6 +33,8 @@ FILES = {
     "claims.csv",
     "cases.csv",
     "sources.csv",
+    "counts.csv",
+    "count_pairs.csv",
     "codebook.md",
     "datapackage.json",
     "CITATION.cff",
@@ -83,7 +85,10 @@ def test_package_is_valid_and_holds_the_selection_with_all_it_refers_to(
     assert {row["claim_id"] for row in claims} == {
         key for key, claim in atlas.dataset.claims.items() if claim.event_id in chosen
     }
-    assert {row["source_id"] for row in (*events, *claims)} == {
+    counts = rows_of(folder / "counts.csv")
+    assert [row["count_id"] for row in counts] == list(atlas.dataset.counts), "no selection narrows them"
+    assert {row["pair"] for row in rows_of(folder / "count_pairs.csv")} == set(atlas.dataset.count_pairs)
+    assert {row["source_id"] for row in (*events, *claims, *counts)} == {
         row["source_id"] for row in rows_of(folder / "sources.csv")
     }
     assert {row["case"] for row in events} == {row["case"] for row in rows_of(folder / "cases.csv")}

@@ -6,6 +6,7 @@ import io
 import shutil
 import subprocess
 import zipfile
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +22,7 @@ from dashboard.cli import main
 from dashboard.export.formats import write_export
 from dashboard.export.papers.chart import chart_of
 from dashboard.export.papers.deck import build_deck, map_canvas, present_view, views_of
-from dashboard.selection.story import Story
+from dashboard.selection.story import Scene, Story
 from tests.exports import bend_source, check_texts_apart, own_atlas
 
 SMALLEST = 24
@@ -54,9 +55,14 @@ def deck(content: bytes) -> Any:
     return Presentation(io.BytesIO(content))
 
 
-def scene_slides(deck: Any, story: Story, lang: str) -> list[Any]:
+def scene_slides(deck: Any, story: Story, lang: str, scenes: Sequence[Scene] = ()) -> list[Any]:
     by_title = {slide.shapes.title.text: slide for slide in deck.slides}
-    return [by_title[scene.title[lang]] for scene in story.scenes]
+    return [by_title[scene.title[lang]] for scene in scenes or story.scenes]
+
+
+def with_map(story: Story) -> list[Scene]:
+    """Return the scenes with a map; where published totals stand side by side, a chart is in its place."""
+    return [scene for scene in story.scenes if not scene.counts]
 
 
 def texts(slide: Any) -> str:
@@ -89,7 +95,7 @@ def test_every_scene_has_a_slide_in_order_with_its_words_and_notes(
 def test_every_scene_has_a_map_that_is_told_in_words(
     atlas: Atlas, deck: Any, story: Story, lang: str
 ) -> None:
-    for scene, slide in zip(story.scenes, scene_slides(deck, story, lang), strict=True):
+    for scene, slide in zip(with_map(story), scene_slides(deck, story, lang, with_map(story)), strict=True):
         pictures = [shape for shape in slide.shapes if hasattr(shape, "image")]
         assert [described(picture) for picture in pictures] == [
             f"{select(atlas, scene.query, lang).sentence}."
@@ -100,7 +106,7 @@ def test_charts_can_be_edited_and_count_the_dated_events_of_their_scene(
     atlas: Atlas, deck: Any, story: Story, lang: str
 ) -> None:
     found = 0
-    for scene, slide in zip(story.scenes, scene_slides(deck, story, lang), strict=True):
+    for scene, slide in zip(with_map(story), scene_slides(deck, story, lang, with_map(story)), strict=True):
         for shape in slide.shapes:
             if not shape.has_chart:
                 continue
@@ -114,6 +120,28 @@ def test_charts_can_be_edited_and_count_the_dated_events_of_their_scene(
             assert [row[1] for row in cells[1:]] == list(plot.series[0].values)
             assert all(str(category) in described(shape) for category in plot.categories)
     assert found >= 3
+
+
+def test_published_totals_are_charts_with_the_figures_of_the_table_and_say_their_sources(
+    atlas: Atlas, deck: Any, story: Story, lang: str
+) -> None:
+    scenes = [scene for scene in story.scenes if scene.counts]
+    assert [scene.key for scene in scenes] == ["deaths", "counts"]
+    for scene, slide in zip(scenes, scene_slides(deck, story, lang, scenes), strict=True):
+        counts = [atlas.dataset.counts[name] for name in scene.counts]
+        (chart,) = (shape.chart for shape in slide.shapes if shape.has_chart)
+        book = openpyxl.load_workbook(io.BytesIO(chart.part.chart_workbook.xlsx_part.blob))
+        for shown in (chart.plots[0].series[0].values, [row[1] for row in list(book.active.values)[1:]]):
+            assert list(shown)[::-1] == [count.best for count in counts]
+        assert chart.value_axis.minimum_scale == 0
+        notes = slide.notes_slide.notes_text_frame.text
+        for count in counts:
+            source = atlas.dataset.sources[count.source_id]
+            assert source.title_in(lang) in notes
+            assert not source.url or (source.url in notes) == source.is_linked
+            assert count.what(lang) in notes
+        first = atlas.dataset.sources[counts[0].source_id].publisher
+        assert f"{'Fuentes' if lang == 'es' else 'Sources'}: {first}" in texts(slide)
 
 
 def test_slides_are_wide_and_nothing_lies_outside_or_on_something_else(deck: Any) -> None:
@@ -150,7 +178,7 @@ def test_text_is_large_enough_for_the_back_row(deck: Any) -> None:
 def test_text_in_the_maps_is_large_enough_too(
     atlas: Atlas, deck: Any, story: Story, lang: str, dots_across: int
 ) -> None:
-    for scene, slide in zip(story.scenes, scene_slides(deck, story, lang), strict=True):
+    for scene, slide in zip(with_map(story), scene_slides(deck, story, lang, with_map(story)), strict=True):
         canvas = map_canvas(atlas, select(atlas, scene.query, lang), lang)
         placed = next(shape for shape in slide.shapes if hasattr(shape, "image"))
         dots = (placed.width / deck.slide_width) * dots_across / canvas.width
@@ -287,6 +315,9 @@ def test_the_handout_has_every_scene_with_its_notes(
     for scene in story.scenes:
         assert letters(scene.title[lang]) in letters(said)
         assert letters(scene.notes[lang]) in letters(said)
+        for name in scene.counts:
+            publisher = atlas.dataset.sources[atlas.dataset.counts[name].source_id].publisher
+            assert letters(publisher) in letters(said)
     first = path.read_bytes()
     write_export(atlas, select(atlas, "", lang), lang, "handout", path)
     assert path.read_bytes() == first

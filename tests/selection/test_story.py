@@ -28,12 +28,14 @@ KEYS = [
     "casapalca",
     "ministry",
     "mining",
+    "deaths",
     "december",
     "emergency",
+    "counts",
     "missing",
 ]
 SHORT = ["water", "sixty", "december", "missing"]
-WITH_DEATHS = {"casapalca", "mining", "december"}
+WITH_DEATHS = {"casapalca", "mining", "deaths", "december"}
 HEAD = ('title_es = "Un relato"', 'title_en = "A story"', "")
 SCENE = (
     "[[scene]]",
@@ -115,6 +117,7 @@ def test_scenes_show_what_they_speak_of() -> None:
         ("casapalca", "casapalca-2008-10-captain-death"),
         ("ministry", "strike2019-09-ministry"),
         ("mining", "crisis-2023-01-deaths"),
+        ("deaths", "crisis-2023-01-deaths"),
         ("december", "pataz-2023-12-attack"),
         ("emergency", "pataz-2024-emergency"),
         ("emergency", "pataz-2024-04-poderosa-pylons"),
@@ -131,6 +134,31 @@ def test_queries_say_no_more_than_the_address_bar_would() -> None:
         assert state.ignored == (), scene.key
         assert set(raw["query"].split("&")) == set(state.to_query().split("&")), scene.key
         assert scene.query == state.to_query(), "links of the page and of the story are the same"
+
+
+def test_two_scenes_set_published_totals_side_by_side() -> None:
+    shown = {scene.key: [atlas().dataset.counts[name] for name in scene.counts] for scene in shipped().scenes}
+    assert [count.best for count in shown["counts"]] == [204, 5]
+    assert {count.unit for count in shown["deaths"]} == {"deaths"}
+    assert [count.period_end for count in shown["deaths"]] == sorted(c.period_end for c in shown["deaths"])
+    assert len({count.counter for count in shown["deaths"]}) >= 5
+    assert [key for key, counts in shown.items() if counts] == ["deaths", "counts"]
+    told_scenes = build_payload(atlas(), "es")["config"]["story"]
+    bars = {scene["key"]: scene["counts"]["bars"] for scene in told_scenes if scene["counts"]}
+    for key, counts in bars.items():
+        figures = [count.best or 0 for count in shown[key]]
+        assert [bar["said"] for bar in counts] == [str(figure) for figure in figures]
+        assert [bar["share"] for bar in counts] == [round(f / max(figures), 3) for f in figures]
+
+
+def test_totals_of_a_scene_exist_and_count_the_same(tmp_path: Path) -> None:
+    units = {"a": "conflicts", "b": "conflicts", "c": "deaths"}
+    for line, value in (('["a", "b"]', ""), ('["a", "c"]', "c"), ('["a", "x"]', "x"), ('"a"', "a")):
+        story, problems = load_story(
+            write(tmp_path, *HEAD, *SCENE, f"counts = {line}"), atlas().filters, units
+        )
+        assert [problem.value for problem in problems] == ([value] if value else [])
+        assert (story is None) == bool(value)
 
 
 def test_a_small_story_of_ones_own_loads(tmp_path: Path) -> None:

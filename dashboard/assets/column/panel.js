@@ -28,6 +28,7 @@
     return [
       cm.el("h2", {}, words.cases_title),
       cm.el("p", { class: "mute cases-note" }, words.cases_note),
+      cm.countsTeaser(),
       cm.el("ul", { class: "cases" }, cards),
       cm.el("p", { class: "ways" }, cm.config.story.length ? cm.el("button", { type: "button", class: "button main", "data-tour": "short" }, cm.config.words.present.short) : null,
         cm.link({ panel: "list" }, { class: "button" }, words.explore),
@@ -43,7 +44,7 @@
     const { words, collections } = cm.config;
     const parts = collections.map((one) => ({ one, own: rows.filter((row) => ofOthers(row) && cm.collectionOf(row) === one) })).filter(({ own }) => own.length);
     return [
-      cm.el("nav", { class: "crumbs", "aria-label": words.panel.way }, back({ panel: "cases" }, words.panel.back_cases)),
+      toCases(),
       ...parts.flatMap(({ one, own }) => collectionPart(one, own)),
     ];
   }
@@ -120,13 +121,16 @@
     ];
   }
 
+  const toCases = () => cm.el("nav", { class: "crumbs", "aria-label": cm.config.words.panel.way }, back({ panel: "cases" }, cm.config.words.panel.back_cases));
+
   /** Draw the column for the present state. */
   cm.drawPanel = function (rows) {
     const panel = cm.byId("panel");
     const row = cm.columns().id.indexOf(cm.state.event);
     const focused = cm.focusedIn(panel)?.dataset.row;
     if (row >= 0) cm.redraw(panel, ...cardPanel(row, rows).filter(Boolean));
-    else if (cm.state.panel === "moved") cm.redraw(panel, cm.el("nav", { class: "crumbs", "aria-label": cm.config.words.panel.way }, back({ panel: "cases" }, cm.config.words.panel.back_cases)), ...cm.movedPanel(rows));
+    else if (cm.state.panel === "moved") cm.redraw(panel, toCases(), ...cm.movedPanel(rows));
+    else if (cm.state.panel === "counts" && !cm.state.at && cm.config.counts) cm.redraw(panel, toCases(), ...cm.countsPanel(cm.config.counts));
     else if (cm.state.panel === "others" && !cm.state.at && rows.some(ofOthers)) cm.redraw(panel, ...othersPanel(rows));
     else if (cm.state.at || cm.state.panel === "list" || cm.activeFilters().length || !rows.length) cm.redraw(panel, ...listPanel(rows).filter(Boolean));
     else cm.redraw(panel, ...casesPanel());

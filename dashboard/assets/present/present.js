@@ -126,6 +126,9 @@
     const on = values.present === "1" && at() >= 0;
     document.body.classList.toggle("presenting", on);
     document.body.classList.toggle("with-time", on && path()[at()].timeline);
+    const counts = on ? path()[at()].counts : null;
+    document.body.classList.toggle("with-counts", Boolean(counts));
+    cm.byId("stage_counts").replaceChildren(...(counts ? [cm.el("h3", {}, counts.title), cm.countBars(counts.bars)] : []));
     document.body.classList.toggle("embedded", values.embed === "1");
     const stage = cm.byId("stage");
     if (!on) {

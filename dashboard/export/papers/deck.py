@@ -9,8 +9,10 @@ from dashboard.atlas import Atlas, Selection, select
 from dashboard.codebook import TEXTS
 from dashboard.dataset.dates import moment_of
 from dashboard.dataset.version import LICENCE
+from dashboard.dataset.yardsticks import Count
 from dashboard.export.metadata import Metadata, describe_export
 from dashboard.export.papers.chart import chart_of
+from dashboard.export.papers.counts import add_chart, notes_of, sources_line
 from dashboard.export.papers.deck_sources import add_sources
 from dashboard.export.papers.slides import SMALLEST, Deck, Place
 from dashboard.export.papers.sources import base_credits, publishers, sources_of
@@ -31,6 +33,9 @@ MAP_TEXT = 18.0  # points: 24 dots where a projector shows 1280 across, 36 where
 MAP: Place = (0.5, 1.4, 6.3, 5.2)
 KEY: Place = (0.5, 1.4, 12.33, 5.7)
 TEXT: Place = (7.0, 1.35, 5.83, 2.6)
+BARS: Place = (0.5, 1.4, 7.6, 5.2)  # where published totals stand, and their text and their sources
+BARS_TEXT: Place = (8.4, 1.35, 4.43, 5.25)
+BARS_SOURCES = (4.6, 8.23)  # left, width
 CODE: Place = (0.5, 1.4, 5.2, 5.2)
 LINK = (6.1, 1.5, 6.73)  # left, top, width
 FOOT = 6.75
@@ -40,12 +45,13 @@ LINE = 0.42  # height of a line of text of the smallest size, in inches
 
 @dataclass(frozen=True)
 class View:
-    """What one slide shows: its title, its lines, its notes and its selection."""
+    """What one slide shows: its title, its lines, its notes, its selection, and published totals if any."""
 
     title: str
     lines: tuple[str, ...]
     notes: str
     selection: Selection
+    counts: tuple[Count, ...] = ()
 
 
 def views_of(atlas: Atlas, story: Story, lang: str) -> tuple[View, ...]:
@@ -57,7 +63,13 @@ def views_of(atlas: Atlas, story: Story, lang: str) -> tuple[View, ...]:
         lang: ``es`` or ``en``.
     """
     return tuple(
-        View(scene.title[lang], scene.text[lang], scene.notes[lang], select(atlas, scene.query, lang))
+        View(
+            scene.title[lang],
+            scene.text[lang],
+            scene.notes[lang],
+            select(atlas, scene.query, lang),
+            tuple(atlas.dataset.counts[name] for name in scene.counts),
+        )
         for scene in story.scenes
     )
 
@@ -100,7 +112,10 @@ def build_deck(atlas: Atlas, views: Sequence[View], lang: str, *, title: str = "
     deck.notes(first, [summaries[0].said[TEXTS.code]["not_all"], about.citation])
     _add_keys(deck, summaries, lang)
     for view, summary in zip(views, summaries, strict=True):
-        _add_view(deck, atlas, view, summary, lang)
+        if view.counts:
+            _add_counts(deck, atlas, view, lang)
+        else:
+            _add_view(deck, atlas, view, summary, lang)
     add_sources(deck, atlas, (event for view in views for event in view.selection.events), lang)
     last = deck.slide(said["method"])
     deck.lines(last, said["method_lines"], (0.5, 1.5, 12.3, 4.0), size=28)
@@ -164,6 +179,30 @@ def _add_view(deck: Deck, atlas: Atlas, view: View, summary: Summary, lang: str)
             said["notes_scene"].format(sentence=view.selection.sentence, reading=reading),
             said["notes_query"].format(x=query) if query else "",
             said["notes_sources"].format(x=", ".join(named)) if named else "",
+        ],
+    )
+
+
+def _add_counts(deck: Deck, atlas: Atlas, view: View, lang: str) -> None:
+    """Set published totals where another slide has its map; what the map would show is said in the notes."""
+    words = load_locale("print", lang)
+    slide = deck.slide(view.title)
+    add_chart(deck, slide, atlas, view.counts, BARS)
+    deck.lines(slide, view.lines, BARS_TEXT)
+    left, width = BARS_SOURCES
+    deck.lines(slide, [f"{words['motto']}."], (BARS[0], FOOT, left - BARS[0], 0.5), colour="mute")
+    named = sources_line(atlas, view.counts, lang, width * 72 * 0.96, SMALLEST * NARROWER)
+    deck.lines(slide, [named], (left, FOOT, width, 0.5), colour="mute")
+    query = view.selection.state.to_query()
+    reading = labels_of_reading(atlas, view.selection, lang)
+    said = words["deck"]
+    deck.notes(
+        slide,
+        [
+            view.notes,
+            *notes_of(atlas, view.counts, lang),
+            said["notes_scene"].format(sentence=view.selection.sentence, reading=reading),
+            said["notes_query"].format(x=query) if query else "",
         ],
     )
 

@@ -48,10 +48,11 @@ def add_sources(deck: Deck, atlas: Atlas, shown: Iterable[Event], lang: str) -> 
         slide = deck.slide(said["others"])
         lines = [line.format(n=len(rest), x=counts) for line in said["others_lines"]]
         deck.lines(slide, lines, (0.5, 1.5, 12.33, 5.0), size=28)
-        deck.notes(slide, [_source_line(source, lang) for source in rest])
+        deck.notes(slide, [source_line(source, lang) for source in rest])
 
 
-def _source_line(source: Source, lang: str) -> str:
+def source_line(source: Source, lang: str) -> str:
+    """Return a source with its publisher, title, date and address, if it may be linked."""
     ending = link_of(source) or str(load_locale("print", lang)["deck"]["cite_only"])
     title, date = source.title_in(lang), partial_date_words(source.date, lang)
     return f"{publisher_words(source, lang)}. {title} ({date}). {ending}"

@@ -10,6 +10,7 @@ from matplotlib.backends.backend_pdf import PdfPages
 from dashboard.atlas import Atlas, Selection
 from dashboard.dataset.version import LICENCE
 from dashboard.export.metadata import Metadata, describe_export
+from dashboard.export.papers.counts import draw_bars, sources_line
 from dashboard.export.papers.deck import View, labels_of_reading, present_view, views_of
 from dashboard.export.papers.sources import base_credits
 from dashboard.export.picture.canvas import POINTS_PER_INCH, Canvas, wrap
@@ -108,9 +109,12 @@ def _row(
 ) -> None:
     colours, words = palette("light"), load_locale("print", lang)
     wide, high = MAP[0], MAP[1] - (ROW - row)
-    summary = summarise(atlas, view.selection, lang)
     box = (MARGIN, top - high, MARGIN + wide, top)
-    draw_map(canvas, atlas, view.selection, summary, lang, box, theme="light", unit=0.42, text=1.0)
+    if view.counts:
+        draw_bars(canvas, atlas, view.counts, lang, box)
+    else:
+        summary = summarise(atlas, view.selection, lang)
+        draw_map(canvas, atlas, view.selection, summary, lang, box, theme="light", unit=0.42, text=1.0)
     left, room = MARGIN + wide + 5 * MM, width - wide - 5 * MM
     canvas.text((left, top - TITLE * 0.9), view.title, TITLE, weight="bold")
     canvas.text((MARGIN + width, top - TITLE * 0.9), place, SMALL, colour=colours["mute"], align="right")
@@ -119,6 +123,8 @@ def _row(
         at -= canvas.paragraph((left, at), line, room, TEXT, leading=LEADING) + 1.5
     reading = labels_of_reading(atlas, view.selection, lang)
     said = words["deck"]["notes_scene"].format(sentence=view.selection.sentence, reading=reading)
+    if view.counts:
+        said = f"{sources_line(atlas, view.counts, lang)}. {said}"
     below = len(wrap(said, room, SMALL)) * SMALL * LEADING
     size = TEXT
     while size > SMALL and len(wrap(view.notes, room, size)) * size * LEADING > at - (top - high) - below - 8:

@@ -129,7 +129,14 @@ class Deck:
         shape._element.nvPicPr.cNvPr.set("descr", alternative)
 
     def chart(
-        self, slide: Any, counts: Mapping[str, int], place: Place, *, title: str, series: str, bars: bool
+        self,
+        slide: Any,
+        counts: Mapping[str, float],
+        place: Place,
+        *,
+        title: str,
+        series: str,
+        bars: bool,
     ) -> None:
         """Add a chart that can be edited: columns, or bars for long names.
 

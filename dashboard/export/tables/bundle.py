@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from dashboard.atlas import Atlas, Selection
-from dashboard.codebook import CASES, CLAIMS, SOURCES, CodeList, Table
+from dashboard.codebook import CASES, CLAIMS, COUNT_PAIRS, COUNTS, SOURCES, CodeList, Table
 from dashboard.codebook.datapackage import build_schema
 from dashboard.codebook.exports import EXPORT
 from dashboard.codebook.page import build_codebook
@@ -18,10 +18,10 @@ from dashboard.dataset.version import LICENCE, LICENCE_URL
 from dashboard.export.metadata import Metadata, describe_export, metadata_rows
 from dashboard.export.tables.spreadsheets import csv_bytes
 from dashboard.i18n import load_locale
-from dashboard.selection.records import case_rows, claim_rows, event_rows, source_rows
+from dashboard.selection.records import case_rows, claim_rows, count_rows, event_rows, source_rows
 
 FOLDER = "conflictos-mineros"
-TABLES: tuple[Table, ...] = (EXPORT, CLAIMS, CASES, SOURCES)
+TABLES: tuple[Table, ...] = (EXPORT, CLAIMS, CASES, SOURCES, COUNTS, COUNT_PAIRS)
 _NO_TIME = (1980, 1, 1, 0, 0, 0)  # the earliest a ZIP can say: no file carries the clock
 
 
@@ -39,15 +39,23 @@ def zip_bytes(files: Mapping[str, bytes]) -> bytes:
 
 
 def build_tables(atlas: Atlas, selection: Selection) -> dict[str, bytes]:
-    """Return the selected events and all that they refer to, as CSV by file name."""
+    """Return the selected events, all that they refer to and the published totals, as CSV by file name.
+
+    The totals are no events and no selection narrows them; where there are none, their files are left out.
+    """
     dataset, events = atlas.dataset, selection.events
     rows = (
         event_rows(atlas.dataset, selection.text, selection.contrasted),
         claim_rows(dataset, events),
         case_rows(dataset, events),
-        source_rows(dataset, events),
+        source_rows(dataset, events, dataset.counts.values()),
+        *count_rows(dataset),
     )
-    return {table.file: csv_bytes(own, table.column_names()) for table, own in zip(TABLES, rows, strict=True)}
+    return {
+        table.file: csv_bytes(own, table.column_names())
+        for table, own in zip(TABLES, rows, strict=True)
+        if own or table not in (COUNTS, COUNT_PAIRS)
+    }
 
 
 def build_package(
@@ -61,7 +69,8 @@ def build_package(
         lists: Code lists by name.
         lang: ``es`` or ``en``.
     """
-    present = frozenset(table.name for table in TABLES)
+    given = [table for table in TABLES if table.file in tables]
+    present = frozenset(table.name for table in given)
     return {
         "name": "conflictos-mineros-peru-seleccion",
         "title": about.title,
@@ -85,17 +94,24 @@ def build_package(
                 "hash": f"sha256:{hashlib.sha256(tables[table.file]).hexdigest()}",
                 "schema": build_schema(table, present, lists),
             }
-            for table in TABLES
+            for table in given
         ],
     }
 
 
-def build_readme(about: Metadata, lang: str) -> str:
-    """Return the README: what was selected, which files there are and how to read them."""
+def build_readme(about: Metadata, tables: Mapping[str, bytes], lang: str) -> str:
+    """Return the README: what was selected, which files there are and how to read them.
+
+    Args:
+        about: What the export says of itself.
+        tables: Content of each file by its name.
+        lang: ``es`` or ``en``.
+    """
     words = load_locale("export", lang)["readme"]
     (_, title), *pairs = metadata_rows(about, lang)
+    counted = [words["counts"]] if COUNTS.file in tables else []
     lines = [words["heading"], "", title, "", *(f"- **{label}:** {text}" for label, text in pairs)]
-    return "\n".join([*lines, "", words["files"], "", words["reading"], ""])
+    return "\n".join([*lines, "", words["files"], *counted, "", words["reading"], ""])
 
 
 def build_citation(about: Metadata) -> str:
@@ -133,9 +149,11 @@ def bundle_bytes(atlas: Atlas, selection: Selection, lang: str) -> bytes:
     lists = atlas.dataset.handed_on.code_lists
     package = json.dumps(build_package(about, tables, lists, lang), ensure_ascii=False, indent=1)
     files = {
-        "README.md": build_readme(about, lang).encode(),
+        "README.md": build_readme(about, tables, lang).encode(),
         **tables,
-        "codebook.md": build_codebook(TABLES, lang, lists).encode(),
+        "codebook.md": build_codebook(
+            [table for table in TABLES if table.file in tables], lang, lists
+        ).encode(),
         "datapackage.json": package.encode() + b"\n",
         "CITATION.cff": build_citation(about).encode(),
     }

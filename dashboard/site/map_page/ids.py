@@ -34,6 +34,7 @@ MOUNTS: dict[str, str] = {
     "lens": "lens",
     "tip": "tip",
     "stage": "stage",
+    "stage_counts": "stage-counts",
     "theme": "theme",
     "language": "language",
     "filters": "filters",

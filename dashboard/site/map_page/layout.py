@@ -141,6 +141,7 @@ def build_layout(
     )
     column = _mount("panel", {"aria-label": words["page"]["column_label"], "tabIndex": 0}, html.Aside)
     stage = _mount("stage", {"aria-live": "polite"}, html.Section)
+    counts = _mount("stage_counts")
     case_chips = {"aria-label": words["timeline"]["cases"]}
     timeline = html.Section(
         [
@@ -170,7 +171,10 @@ def build_layout(
         [
             html.Div(id=ids.STATE, hidden=True),
             html.A(words["page"]["skip"], href=f"#{ids.MOUNTS['panel']}", className="skip"),
-            html.Div([header, bar, html.Main([area, timeline, column, stage])], id=ids.MOUNTS["shell"]),
+            html.Div(
+                [header, bar, html.Main([area, timeline, column, counts, stage])],
+                id=ids.MOUNTS["shell"],
+            ),
             _mount("tip", {"hidden": True, "aria-hidden": "true"}),
         ],
         id=ids.PROVIDER,

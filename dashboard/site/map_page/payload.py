@@ -20,6 +20,7 @@ from dashboard.selection.where import areas_of, named_departments
 from dashboard.site.map_page import ids
 from dashboard.site.map_page.base_map import MAP_CONFIG, build_map
 from dashboard.site.map_page.cards import build_cases, build_sources
+from dashboard.site.map_page.counts import build_bars_spec, build_pairs
 from dashboard.site.map_page.layout import build_panels
 from dashboard.site.map_page.monthly import build_monthly
 from dashboard.site.render import ordered_json
@@ -41,7 +42,11 @@ def build_payload(atlas: Atlas, lang: str) -> dict[str, Any]:
         "signs": SIGNS._asdict(),
         "pages": [{"file": page.file, "label": page.link(lang)} for page in plain_pages() if page.in_header],
         "version": data_version(atlas.dataset),
-        "story": [scene.as_spec(lang) for scene in story.scenes] if story else [],
+        "story": [
+            {**scene.as_spec(lang), "counts": build_bars_spec(atlas.dataset, scene.counts, lang)}
+            for scene in (story.scenes if story else ())
+        ],
+        "counts": build_pairs(atlas.dataset, lang),
         "storyProblems": [problem.text(lang) for problem in problems],
         "panels": json.loads(ordered_json(to_json(panels))),
         "other": next(other for other in LANGS if other != lang),
