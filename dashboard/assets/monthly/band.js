@@ -33,8 +33,8 @@
   cm.own.band = function (lane, rows) {
     const cases = monthly.cases[lane] ? [lane] : [...new Set(rows.map((row) => cm.columns().case[row]))];
     const [code] = cases;
-    if (cases.length !== 1 || (code !== lane && cm.config.cases.includes(code)) || !monthly.cases[code].runs.length) return null;
-    const { runs } = monthly.cases[code];
+    const { runs } = (cases.length === 1 && monthly.cases[code]) || { runs: [] };
+    if (!runs.length || (code !== lane && cm.config.cases.includes(code))) return null;
     return (y) => {
       const [left, right] = cm.scale.room();
       const drawn = runs.flatMap(([state, from, to]) => {
@@ -65,6 +65,7 @@
       runs.some(([state]) => state === "gap") ? cm.el("p", { class: "mute" }, words.gap_note) : null);
 
   cm.own.ofCase = function (code) {
+    if (!monthly.cases[code]) return null;
     const { said, runs } = monthly.cases[code];
     return cm.el("section", { class: "monthly" },
       cm.el("h3", {}, words.title),
