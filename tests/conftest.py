@@ -10,13 +10,14 @@ import pytest
 from dashboard.settings import Settings, find_data_dir
 from dashboard.site.build import make_site
 from dashboard.site.files import Site
-from tests.tables import write_tables
+from tests.tables import PANEL_LINK, write_tables
 
 
 @pytest.fixture(scope="session")
 def small_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a folder with the tables of ``tests.tables`` and the project's own boundaries; read only."""
-    folder = write_tables(tmp_path_factory.mktemp("data"))
+    district = {**PANEL_LINK, "ubigeo": "040702"}  # one that the project's own places know
+    folder = write_tables(tmp_path_factory.mktemp("data"), register_panel_links=(district,))
     shutil.copytree(find_data_dir() / "geo", folder / "geo")
     return folder
 

@@ -198,7 +198,8 @@ def test_the_handout_ends_with_the_code(atlas: Atlas) -> None:
     link = f"{URL}/es/?collection=documents"
     for shown in (views, views[:7]):
         pages = [said(image(canvas.figure)) for canvas in build_pages(atlas, shown, "es", "Notas")]
-        assert pages == [[], [link]]
+        assert len(pages) > 1
+        assert pages == [[]] * (len(pages) - 1) + [[link]]
 
 
 @pytest.mark.parametrize("name", ["png", "svg", "pdf", "pptx", "handout"])
