@@ -24,7 +24,7 @@ SHOW_SCENE = """(key) => {
 }"""
 
 
-@pytest.mark.parametrize("lang", ["es", "en"])
+@pytest.mark.parametrize("lang", ["es", pytest.param("en", marks=pytest.mark.slow)])
 def test_every_scene_is_whole_in_small_windows(visit: Visit, lang: str) -> None:
     page = visit("present=1", lang=lang)
     keys = page.evaluate("cm.scenesOf('full').map(({ key }) => key)")
@@ -117,7 +117,7 @@ def test_a_blocked_window_is_said_and_the_screen_stays_on(visit: Visit, stories:
     assert page.evaluate("window.asked") == 1
 
 
-@pytest.mark.parametrize("scheme", ["dark", "light"])
+@pytest.mark.parametrize("scheme", ["dark", pytest.param("light", marks=pytest.mark.slow)])
 def test_contrast_themes_show_what_is_chosen_and_a_black_that_is_black(visit: Visit, scheme: Scheme) -> None:
     page = visit("period=2011-01..2011-12", scheme=scheme)
     page.emulate_media(forced_colors="active")
