@@ -60,24 +60,21 @@
     change(cm.sceneOf(read.values));
   };
 
-  const REST = 1000; // milliseconds without a change that end a gesture of keys
+  const REST = 1000; // milliseconds between two keys that end a gesture
   let gesture = ""; // what is being drawn, held or typed
-  let touched = -REST; // when it last changed something
-  let pressed = false; // whether the pointer is down
+  let lastKey = -REST;
 
-  for (const [name, down] of /** @type {const} */ ([["pointerdown", true], ["pointerup", false], ["pointercancel", false]]))
-    window.addEventListener(name, () => {
-      if (down) gesture = "";
-      pressed = down;
-      touched = performance.now();
-    }, true);
+  window.addEventListener("pointerdown", () => (gesture = ""), true);
+  window.addEventListener("keydown", ({ timeStamp }) => {
+    if (timeStamp - lastKey > REST) gesture = "";
+    lastKey = timeStamp;
+  }, true);
 
   /** Change the state as a step that Back undoes. All values that one `gesture` goes through (a drag, a held key, typing) are one step. */
   cm.set = function (patch, now = "") {
     const before = unwritten ? unwritten.search : location.search;
-    const goesOn = now !== "" && now === gesture && (pressed || performance.now() - touched < REST);
+    const goesOn = now !== "" && now === gesture;
     gesture = now;
-    touched = performance.now();
     cm.ignored = [];
     cm.playing = false;
     change(Object.assign({}, cm.state, patch), true);
