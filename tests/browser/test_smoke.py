@@ -115,3 +115,11 @@ def test_sentence_is_that_of_python(visit: Visit, stories: dict[str, Story], que
     expect(behind.locator("p")).to_have_text("; ".join(rest))
     expect(behind.locator("p")).to_be_visible()
     assert page.evaluate("cm.rows") == list(stories[lang].rows(query))
+
+
+def test_the_bar_asks_when_where_who_and_then_the_rest(visit: Visit, stories: dict[str, Story]) -> None:
+    page = visit()
+    words = stories["es"].words["filters"]
+    wanted = [words[name] for name in ("period", "department", "who", "more")]
+    assert page.locator("#filters details.filter > summary").all_text_contents() == wanted
+    expect(page.locator(".counts-teaser")).to_contain_text("204 o 5 (Defensoría / PCM)")

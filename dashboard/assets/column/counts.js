@@ -10,7 +10,12 @@
         cm.el("b", {}, said))));
 
   /** The way to the comparisons, at the head of the cases. */
-  cm.countsTeaser = () => cm.config.counts && cm.el("p", { class: "counts-teaser" }, cm.say(cm.config.words.counts.teaser, { x: cm.config.counts.pairs[0].title }), " ", cm.link({ panel: "counts" }, {}, cm.config.words.counts.title));
+  cm.countsTeaser = function () {
+    if (!cm.config.counts) return null;
+    const [{ title, bars }] = cm.config.counts.pairs;
+    const counters = [...new Set(bars.map(({ who }) => who))].join(" / ");
+    return cm.el("p", { class: "counts-teaser" }, cm.say(cm.config.words.counts.teaser, { x: `${title} (${counters})` }), " ", cm.link({ panel: "counts" }, {}, cm.config.words.counts.title));
+  };
 
   /** Every comparison in short, each with the way to its explanation. */
   cm.countsPanel = function ({ page, pairs }) {

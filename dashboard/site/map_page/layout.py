@@ -36,11 +36,11 @@ def _panel(name: str, title: str, keys: Sequence[str], content: Sequence[Compone
 
 
 def _panels(filters: Sequence[Filter]) -> dict[str, list[Filter]]:
-    """Return the filters of each panel; first what another one depends on, and the search."""
+    """Return the filters of each panel, further ones last; in each first what another one depends on."""
     placed = sorted(
         (spec for spec in filters if spec.place), key=lambda spec: spec.kind not in ("one", "text")
     )
-    names = dict.fromkeys(spec.place for spec in filters if spec.place)
+    names = sorted(dict.fromkeys(spec.place for spec in filters if spec.place), key="more".__eq__)
     return {name: [spec for spec in placed if spec.place == name] for name in names}
 
 
